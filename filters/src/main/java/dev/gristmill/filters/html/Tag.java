@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.filters.html;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What an element name says about layout. Unknown names are inline, as in browsers. */
+enum Tag {
+  INLINE("a abbr b bdi bdo big cite code em font i ins kbd label mark q s samp small span strong"),
+  /** A plain block. */
+  BLOCK("html body div center fieldset hgroup address details summary dialog figure search"),
+  SECTION("section"),
+  ARTICLE("article"),
+  MAIN("main"),
+  PARAGRAPH("p"),
+  HEADING("h1 h2 h3 h4 h5 h6"),
+  QUOTE("blockquote"),
+  LIST("ul ol dl"),
+  ITEM("li dt dd"),
+  TABLE("table"),
+  ROW("tr"),
+  ROWS("thead tbody tfoot"),
+  CELL("td th"),
+  PRE("pre listing xmp plaintext"),
+  CAPTION("figcaption caption"),
+  FORM("form"),
+  HEADER("header"),
+  /** Boilerplate by its own name. */
+  BOILERPLATE("nav aside footer menu"),
+  BREAK("br"),
+  RULE("hr"),
+  IMAGE("img"),
+  MATH("math"),
+  SCRIPT("script"),
+  /** Never text. */
+  SKIPPED(
+      "head title meta link base style noscript template iframe object embed applet svg canvas "
+          + "button select option optgroup datalist textarea input audio video source track map "
+          + "area progress meter frameset frame noframes rp rt del");
+
+  private static final Map<String, Tag> BY_NAME = byName();
+
+  private final String names;
+
+  Tag(String names) {
+    this.names = names;
+  }
+
+  private static Map<String, Tag> byName() {
+    Map<String, Tag> tags = new HashMap<>();
+    for (Tag tag : values()) {
+      int from = 0;
+      while (from < tag.names.length()) {
+        int to = tag.names.indexOf(' ', from);
+        if (to < 0) {
+          to = tag.names.length();
+        }
+        tags.put(tag.names.substring(from, to), tag);
+        from = to + 1;
+      }
+    }
+    return Map.copyOf(tags);
+  }
+
+  /** The tag of a lower-case element name; a custom element (with a hyphen) is a block. */
+  static Tag of(String name) {
+    Tag tag = BY_NAME.get(name);
+    if (tag != null) {
+      return tag;
+    }
+    return name.indexOf('-') > 0 ? BLOCK : INLINE;
+  }
+
+  /** Whether elements of this tag start and end a block of text. */
+  boolean isBlock() {
+    return compareTo(BLOCK) >= 0 && compareTo(BOILERPLATE) <= 0;
+  }
+
+  /** Whether the tag only groups blocks, so that the main text may be looked for inside it. */
+  boolean isContainer() {
+    return switch (this) {
+      case BLOCK, SECTION, ARTICLE, MAIN, FORM, TABLE, ROWS, ROW, CELL -> true;
+      default -> false;
+    };
+  }
+}

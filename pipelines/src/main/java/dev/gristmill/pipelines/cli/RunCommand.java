@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.cli;
+
+import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.recipe.Curate;
+import dev.gristmill.pipelines.run.Manifest;
+import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.runner.Runner;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the whole recipe into a run directory. */
+@Command(
+    name = "run",
+    description = "Run a recipe into a run directory; run again to resume after an interruption.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private RecipeOptions recipeOptions;
+  @Mixin private RunnerOptions runnerOptions;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "The run directory, a path or URI; default: out/NAME here.")
+  private String output;
+
+  @ArgGroup(exclusive = true)
+  private Again again;
+
+  static final class Again {
+    @Option(names = "--resume", description = "Go on where an earlier run ended (the default).")
+    private boolean resume;
+
+    @Option(names = "--fresh", description = "Delete what an earlier run left, then begin.")
+    private boolean fresh;
+  }
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 3 if any unit was bad, even below maxBadShare.")
+  private boolean strict;
+
+  @Option(names = "--quiet", description = "No progress, only problems.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    Recipe recipe = recipeOptions.read();
+    Runner runner = runnerOptions.runner();
+    String root = output == null ? "out/" + recipe.name() : output;
+    root = root.contains("://") ? root : Path.of(root).toAbsolutePath().normalize().toString();
+    RunFolder folder = new RunFolder(root);
+    folder.prepare(again != null && again.fresh);
+    if (!quiet) {
+      err.println("run " + recipe.name() + " into " + root + " (" + runner.describe() + ")");
+    }
+    RunDirectory directory = RunDirectory.at(root);
+    Manifest manifest;
+    Thread hook = new Thread(() -> interrupted(err));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (ProgressLine progress = new ProgressLine(err, quiet, runner.inProcess(), directory)) {
+      manifest = Curate.run(recipe, directory, runner, progress);
+      progress.writeTimings();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+    if (!quiet) {
+      FunnelTable.print(manifest, err);
+    }
+    return exitCode(manifest, err);
+  }
+
+  private int exitCode(Manifest manifest, PrintWriter err) {
+    double limit = manifest.recipe().limits().maxBadShare();
+    if (manifest.badShare() > limit) {
+      err.println(
+          String.format(
+              Locale.ROOT,
+              "gristmill: %d of %d units read are bad (%.2f%%), over maxBadShare %.2f%%; see bad/",
+              manifest.badUnits(),
+              manifest.unitsRead(),
+              100 * manifest.badShare(),
+              100 * limit));
+      return Gristmill.TOO_MANY_BAD;
+    }
+    return strict && manifest.badUnits() > 0 ? 3 : CommandLine.ExitCode.OK;
+  }
+
+  private static void interrupted(PrintWriter err) {
+    err.println();
+    err.println("gristmill: interrupted; finished splits are kept, run again to go on");
+    err.flush();
+  }
+}

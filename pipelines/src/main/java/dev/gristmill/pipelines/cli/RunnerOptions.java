@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.cli;
+
+import dev.gristmill.pipelines.runner.JobJar;
+import dev.gristmill.pipelines.runner.Runner;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which engine runs the jobs. */
+final class RunnerOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--runner",
+      paramLabel = "direct|flink",
+      defaultValue = "direct",
+      description = "Engine: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Runner.Engine engine;
+
+  @Option(
+      names = "--flink-master",
+      paramLabel = "HOST:PORT",
+      description = "REST endpoint of a Flink session cluster; without it Flink runs in process.")
+  private String master;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Workers at once; default: the machine's cores. Outputs do not depend on it.")
+  private Integer parallelism;
+
+  Runner runner() throws IOException {
+    int workers = parallelism == null ? Runtime.getRuntime().availableProcessors() : parallelism;
+    if (workers < 1 || workers > 10_000) {
+      throw bad("--parallelism must be in [1, 10000], was " + workers);
+    }
+    if (engine == Runner.Engine.DIRECT) {
+      if (master != null) {
+        throw bad("--flink-master needs --runner flink");
+      }
+      return Runner.direct(workers);
+    }
+    if (master == null) {
+      return Runner.flinkLocal(workers);
+    }
+    if (!master.matches("[A-Za-z0-9.-]+:[0-9]{1,5}")) {
+      throw bad("--flink-master must be HOST:PORT, was " + master);
+    }
+    return Runner.flinkCluster(master, workers, List.of(JobJar.find().toString()));
+  }
+
+  private CommandLine.ParameterException bad(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

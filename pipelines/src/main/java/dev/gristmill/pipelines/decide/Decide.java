@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.decide;
+
+import dev.gristmill.pipelines.model.Phase;
+import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.run.Journal;
+import dev.gristmill.pipelines.run.Json;
+import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.shuffle.Fold;
+import dev.gristmill.pipelines.shuffle.Shuffle;
+import dev.gristmill.pipelines.shuffle.SortedRecords;
+import dev.gristmill.pipelines.split.SignalPlan;
+import dev.gristmill.pipelines.split.SplitDocument;
+import dev.gristmill.pipelines.split.SplitReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PDone;
+
+/** One decision job: a grouping over all splits, its verdicts written per split. */
+public final class Decide extends PTransform<PBegin, PDone> {
+
+  private final Job job;
+  private final Grouping grouping;
+  private final String fingerprint;
+
+  /**
+   * What every decision job reads.
+   *
+   * @param phase name of the phase that is decided
+   * @param splits all splits of the run
+   * @param decided earlier decision phases, in order
+   */
+  public record Job(
+      RunDirectory directory,
+      Recipe recipe,
+      String phase,
+      List<Split> splits,
+      List<String> decided) {
+
+    /** How many partitions the verdicts come home in; also the phase's units. */
+    public int homes() {
+      return Math.max(1, Math.min(recipe.limits().partitions(), splits.size()));
+    }
+
+    /** Names of the phase's units. */
+    public List<String> units() {
+      List<String> units = new ArrayList<>();
+      for (int partition = 0; partition < homes(); partition++) {
+        units.add("partition-" + Split.unit(partition));
+      }
+      return units;
+    }
+  }
+
+  private Decide(Job job, Grouping grouping, String fingerprint) {
+    this.job = job;
+    this.grouping = grouping;
+    this.fingerprint = fingerprint;
+  }
+
+  /** Decides which records are the same record. */
+  public static Decide sameRecord(Job job, String fingerprint) {
+    return new Decide(job, new SameRecord(), fingerprint);
+  }
+
+  /** Decides which survivors so far are exact duplicates. */
+  public static Decide sameText(Job job, Recipe.Exact exact, String fingerprint) {
+    return new Decide(job, new SameText(job.recipe(), exact), fingerprint);
+  }
+
+  @Override
+  public PDone expand(PBegin begin) {
+    List<String> work = new ArrayList<>();
+    for (Split split : job.splits()) {
+      try {
+        work.add(Json.LINE.writeValueAsString(split));
+      } catch (IOException e) {
+        throw new IllegalStateException("a split is plain data", e);
+      }
+    }
+    Recipe.Limits limits = job.recipe().limits();
+    begin
+        .apply("Splits", Create.of(work).withCoder(StringUtf8Coder.of()))
+        // The list is one bundle; without this one worker would read all splits.
+        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Records", ParDo.of(new RecordsFn(job, grouping)))
+        .setCoder(Shuffle.coder())
+        .apply(
+            "Decide",
+            Shuffle.of(
+                new Shuffle.Plan(
+                    limits.partitions(), grouping.recordBytes(), limits.sortBytes(), job.homes()),
+                new GroupFold(grouping, job.homes())))
+        .apply(
+            "BringHome",
+            Shuffle.of(
+                Shuffle.Plan.last(job.homes(), DecisionFold.RECORD_BYTES, limits.sortBytes()),
+                new DecisionFold(
+                    job.directory(),
+                    new Journal(job.directory(), job.phase()),
+                    job.splits().size(),
+                    job.homes(),
+                    fingerprint)));
+    return PDone.in(begin.getPipeline());
+  }
+
+  private static final class RecordsFn extends Shuffle.Pack<String> {
+    private final RunDirectory directory;
+    private final Recipe recipe;
+    private final TreeMap<String, Journal> decided = new TreeMap<>();
+    private final Grouping grouping;
+    private final int partitions;
+
+    RecordsFn(Job job, Grouping grouping) {
+      super(job.recipe().limits().partitions());
+      this.directory = job.directory();
+      this.recipe = job.recipe();
+      this.grouping = grouping;
+      this.partitions = job.recipe().limits().partitions();
+      job.decided().forEach(name -> decided.put(name, new Journal(directory, name)));
+    }
+
+    @Override
+    protected void pack(String work, Fold.RecordSink sink) throws IOException {
+      Split split = Json.LINE.readValue(work, Split.class);
+      byte[] record = new byte[grouping.recordBytes()];
+      try (SplitReader reader =
+          new SplitReader(
+              directory,
+              new Journal(directory, Phase.MEASURE),
+              split.unit(),
+              SignalPlan.of(recipe),
+              decided)) {
+        for (SplitDocument document = reader.next(); document != null; document = reader.next()) {
+          if (grouping.takesPart(document)) {
+            ByteBuffer buffer = ByteBuffer.wrap(record);
+            grouping.record(document, split, buffer);
+            sink.record(
+                (int) Long.remainderUnsigned(buffer.getLong(0), partitions), record, record.length);
+          }
+        }
+      }
+    }
+  }
+
+  private static final class GroupFold implements Fold {
+    private static final long serialVersionUID = 1L;
+
+    private final Grouping grouping;
+    private final int homes;
+
+    GroupFold(Grouping grouping, int homes) {
+      this.grouping = grouping;
+      this.homes = homes;
+    }
+
+    @Override
+    public void fold(int partition, SortedRecords records, RecordSink out) throws IOException {
+      ByteBuffer verdict = ByteBuffer.allocate(DecisionFold.RECORD_BYTES);
+      grouping.decide(
+          records,
+          (split, row, kind, value, keeperHi, keeperLo) -> {
+            verdict.clear();
+            verdict.putInt(split).putInt(row).put((byte) kind);
+            verdict.putLong(value).putLong(keeperHi).putLong(keeperLo);
+            out.record(split % homes, verdict.array(), DecisionFold.RECORD_BYTES);
+          });
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.io;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Text without lone surrogates, and its way to and from UTF-8. */
+final class WellFormedText {
+  private WellFormedText() {}
+
+  /** The text with each lone surrogate replaced by U+FFFD; the same instance if it has none. */
+  static String of(String text) {
+    int at = firstLoneSurrogate(text, 0);
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder fixed = new StringBuilder(text);
+    for (int i = at; i >= 0; i = firstLoneSurrogate(text, i + 1)) {
+      fixed.setCharAt(i, '\uFFFD');
+    }
+    return fixed.toString();
+  }
+
+  /** Index of the first lone surrogate at or behind {@code from}, or -1. */
+  private static int firstLoneSurrogate(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      boolean isPair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (!isPair) {
+        return i;
+      }
+      i++;
+    }
+    return -1;
+  }
+
+  /** Characters of {@code bytes[from, to)}, or empty if they are not well-formed UTF-8. */
+  static Optional<String> decode(byte[] bytes, int from, int to) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, from, to - from))
+              .toString());
+    } catch (CharacterCodingException malformed) {
+      return Optional.empty();
+    }
+  }
+}

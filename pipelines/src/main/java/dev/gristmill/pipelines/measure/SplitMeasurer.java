@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.measure;
+
+import dev.gristmill.pipelines.io.BadUnit;
+import dev.gristmill.pipelines.io.JsonlPages;
+import dev.gristmill.pipelines.io.Page;
+import dev.gristmill.pipelines.io.PageSink;
+import dev.gristmill.pipelines.io.ReadLimits;
+import dev.gristmill.pipelines.io.WarcPages;
+import dev.gristmill.pipelines.model.Phase;
+import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.run.Entry;
+import dev.gristmill.pipelines.run.FileRecord;
+import dev.gristmill.pipelines.run.Journal;
+import dev.gristmill.pipelines.run.Progress;
+import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Tally;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Measures one split after the other: reads its pages, measures each, writes tables, dead letters
+ * and the journal entry.
+ *
+ * <p>Memory: one page, its text, and the writers' row groups. One instance per worker thread.
+ */
+final class SplitMeasurer {
+
+  private final RunDirectory directory;
+  private final Recipe recipe;
+  private final Journal journal;
+  private final PageMeasurer pages;
+
+  SplitMeasurer(RunDirectory directory, Recipe recipe) throws IOException {
+    this.directory = directory;
+    this.recipe = recipe;
+    this.journal = new Journal(directory, Phase.MEASURE);
+    this.pages = new PageMeasurer(recipe);
+  }
+
+  /** Measures the split and commits its entry. */
+  void measure(Split split, String fingerprint) throws IOException {
+    Tally tally = new Tally();
+    try (InputChannel input = InputChannel.open(split.file());
+        SplitWriter writer = new SplitWriter(directory, journal, split, pages.plan())) {
+      PageSink sink = new Sink(split, writer, tally);
+      ReadLimits limits =
+          new ReadLimits(
+              recipe.limits().maxRecordBytes(),
+              recipe.limits().maxBodyBytes(),
+              recipe.limits().maxHeaderBytes(),
+              recipe.limits().maxLineBytes());
+      try {
+        if (split.format().equals("warc")) {
+          WarcPages.read(input, split.from(), split.to(), limits, sink);
+        } else {
+          JsonlPages.read(input, split.from(), split.to(), limits, sink);
+        }
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      List<FileRecord> files = writer.commit();
+      journal.commit(new Entry(split.unit(), fingerprint, files, input.sha256(), tally));
+    }
+    Progress.unit();
+  }
+
+  private final class Sink implements PageSink {
+    private final Split split;
+    private final SplitWriter writer;
+    private final Tally tally;
+
+    Sink(Split split, SplitWriter writer, Tally tally) {
+      this.split = split;
+      this.writer = writer;
+      this.tally = tally;
+    }
+
+    @Override
+    public void page(Page page, long offset) {
+      MeasuredPage measured = pages.measure(page, split.source());
+      try {
+        writer.write(measured, offset);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      tally.add(1, "pages");
+      tally.add(page.body().length, "page_bytes");
+      tally.add(measured.textBytes(0), "text_bytes");
+      Progress.documents(1, page.body().length);
+    }
+
+    @Override
+    public void skipped(String reason, long offset) {
+      tally.add(1, "skipped", reason);
+    }
+
+    @Override
+    public void noted(String remark, long offset) {
+      tally.add(1, "noted", remark);
+    }
+
+    @Override
+    public void bad(BadUnit unit) {
+      tally.add(1, "bad", unit.reason());
+      try {
+        writer.bad(unit);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.recipe;
+
+import dev.gristmill.classifiers.language.OpenNlpLanguage;
+import dev.gristmill.filters.Measure;
+import dev.gristmill.pipelines.decide.Decide;
+import dev.gristmill.pipelines.emit.Emit;
+import dev.gristmill.pipelines.finish.Finish;
+import dev.gristmill.pipelines.model.Phase;
+import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.run.Balance;
+import dev.gristmill.pipelines.run.CodeDigest;
+import dev.gristmill.pipelines.run.Entry;
+import dev.gristmill.pipelines.run.FileRecord;
+import dev.gristmill.pipelines.run.Manifest;
+import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Tally;
+import dev.gristmill.pipelines.runner.Runner;
+import dev.gristmill.pipelines.split.Fates;
+import dev.gristmill.pipelines.vocabulary.Vocabulary;
+import dev.gristmill.tokenizer.Ranks;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A whole run: measure, decide, finish, emit, balance, manifest. The only class that knows the order
+ * of stages.
+ *
+ * <p>Every phase skips the units that are done under the same fingerprint, so running again after a
+ * crash, on another runner or at another parallelism, does only what is missing.
+ */
+public final class Curate {
+
+  /** What a run tells while it goes on. */
+  public interface Listener {
+    /** A phase begins: units in all, and how many of them are done already. */
+    void begin(String phase, int units, int done);
+
+    /** The phase has ended. */
+    void end(String phase);
+  }
+
+  private final Recipe recipe;
+  private final RunDirectory directory;
+  private final Runner runner;
+  private final Listener listener;
+  private final Vocabulary vocabulary;
+  private final List<Split> splits;
+  private final Map<String, String> digests = new TreeMap<>();
+  private final Fingerprints fingerprints;
+
+  private Curate(Recipe recipe, RunDirectory directory, Runner runner, Listener listener)
+      throws RecipeException, IOException {
+    this.recipe = recipe;
+    this.directory = directory;
+    this.runner = runner;
+    this.listener = listener;
+    this.splits = SplitPlanner.plan(recipe);
+    this.vocabulary = Vocabulary.load(recipe.tokenizer().vocabulary());
+    digests.put("code", CodeDigest.of(Curate.class, Measure.class, OpenNlpLanguage.class, Ranks.class));
+    digests.put("vocabulary", vocabulary.sha256());
+    digests.put("language", recipe.language().isPresent() ? OpenNlpLanguage.load().modelDigest() : "");
+    this.fingerprints = new Fingerprints(recipe, digests.get("code"), digests.get("language"));
+  }
+
+  /**
+   * Runs a recipe into a directory.
+   *
+   * @return the manifest, which is written already
+   * @throws RecipeException if an input is missing
+   * @throws IOException if a file cannot be read or written
+   * @throws IllegalStateException if the run does not balance: a bug, and nothing is published
+   */
+  public static Manifest run(
+      Recipe recipe, RunDirectory directory, Runner runner, Listener listener)
+      throws RecipeException, IOException {
+    return new Curate(recipe, directory, runner, listener).run();
+  }
+
+  /**
+   * The splits a recipe would have.
+   *
+   * @throws RecipeException if an input is missing
+   * @throws IOException if a file system fails
+   */
+  public static List<Split> splits(Recipe recipe) throws RecipeException, IOException {
+    return SplitPlanner.plan(recipe);
+  }
+
+  /** All stages' names in order, the two implicit ones first. */
+  public static List<String> stages(Recipe recipe) {
+    List<String> stages = new ArrayList<>(List.of(Fates.EXTRACT, Fates.IDENTITY));
+    recipe.stages().forEach(stage -> stages.add(stage.name()));
+    return stages;
+  }
+
+  private Manifest run() throws IOException {
+    Map<String, Entry> measured = measure();
+    Map<String, Collection<Entry>> decided = new LinkedHashMap<>();
+    decided.put(Phase.IDENTITY, decide(Phase.IDENTITY, null, measured.values(), decided));
+    for (Recipe.Stage stage : recipe.stages()) {
+      if (stage instanceof Recipe.Exact exact) {
+        decided.put(exact.name(), decide(exact.name(), exact, measured.values(), decided));
+      }
+    }
+    Collection<Entry> finished = finish(measured, decided);
+    Tally finish = sum(finished);
+    long tokens = finish.under("tokens").values().stream().mapToLong(Long::longValue).sum();
+    int shards =
+        Math.toIntExact(
+            Math.max(1, (tokens + recipe.pack().shardTokens() - 1) / recipe.pack().shardTokens()));
+    Collection<Entry> emitted = emit(shards, decided, finished);
+    Tally measure = sum(measured.values());
+    Tally emit = sum(emitted);
+    List<String> stages = stages(recipe);
+    List<String> wrong =
+        Balance.violations(stages, measure, finish, emit, recipe.pack().length());
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException("the run does not balance: " + String.join("; ", wrong));
+    }
+    TreeMap<String, FileRecord> files = new TreeMap<>();
+    for (Collection<Entry> phase : List.of(measured.values(), finished, emitted)) {
+      for (Entry entry : phase) {
+        entry.files().stream()
+            .filter(file -> !file.path().startsWith("work/"))
+            .forEach(file -> files.put(file.path(), file));
+      }
+    }
+    sweep(files.keySet());
+    Manifest manifest =
+        new Manifest(
+            version(),
+            recipe,
+            digests,
+            splits,
+            measured.values().stream().map(Entry::inputSha256).toList(),
+            stages,
+            List.copyOf(decided.keySet()),
+            shards,
+            vocabulary.tokenizer().vocabularySize(),
+            List.copyOf(files.values()),
+            measure,
+            finish,
+            emit);
+    manifest.write(directory);
+    return manifest;
+  }
+
+  private Map<String, Entry> measure() throws IOException {
+    Units units = new Units(directory, Phase.MEASURE);
+    Map<Integer, String> wanted = new TreeMap<>();
+    for (Split split : splits) {
+      String fingerprint = fingerprints.measure(split);
+      wanted.put(split.index(), fingerprint);
+      units.want(split.unit(), fingerprint);
+    }
+    return units.complete(
+        listener,
+        todo ->
+            runner.run(
+                Phase.MEASURE,
+                pipeline ->
+                    pipeline.apply(
+                        "Measure",
+                        dev.gristmill.pipelines.measure.Measure.of(
+                            directory,
+                            recipe,
+                            splits.stream().filter(s -> todo.contains(s.unit())).toList(),
+                            wanted))));
+  }
+
+  private Collection<Entry> decide(
+      String phase,
+      Recipe.Exact exact,
+      Collection<Entry> measured,
+      Map<String, Collection<Entry>> earlier)
+      throws IOException {
+    Decide.Job job =
+        new Decide.Job(directory, recipe, phase, splits, List.copyOf(earlier.keySet()));
+    List<Entry> read = new ArrayList<>(measured);
+    earlier.values().forEach(read::addAll);
+    String fingerprint =
+        fingerprints.decide(phase, exact == null ? 0 : recipe.indexOf(phase) + 1, read);
+    Units units = new Units(directory, phase);
+    job.units().forEach(unit -> units.want(unit, fingerprint));
+    Decide decide =
+        exact == null
+            ? Decide.sameRecord(job, fingerprint)
+            : Decide.sameText(job, exact, fingerprint);
+    return units
+        .complete(
+            listener, todo -> runner.run(phase, pipeline -> pipeline.apply("Decide", decide)))
+        .values();
+  }
+
+  private Collection<Entry> finish(
+      Map<String, Entry> measured, Map<String, Collection<Entry>> decided) throws IOException {
+    List<Entry> decisions = new ArrayList<>();
+    decided.values().forEach(decisions::addAll);
+    Units units = new Units(directory, Phase.FINISH);
+    Map<Split, String> wanted = new LinkedHashMap<>();
+    for (Split split : splits) {
+      String fingerprint =
+          fingerprints.finish(measured.get(split.unit()), decisions, vocabulary.sha256());
+      wanted.put(split, fingerprint);
+      units.want(split.unit(), fingerprint);
+    }
+    return units
+        .complete(
+            listener,
+            todo -> {
+              Map<Split, String> work = new LinkedHashMap<>(wanted);
+              work.keySet().removeIf(split -> !todo.contains(split.unit()));
+              runner.run(
+                  Phase.FINISH,
+                  pipeline ->
+                      pipeline.apply(
+                          "Finish",
+                          Finish.of(directory, recipe, List.copyOf(decided.keySet()), work)));
+            })
+        .values();
+  }
+
+  private Collection<Entry> emit(
+      int shards, Map<String, Collection<Entry>> decided, Collection<Entry> finished)
+      throws IOException {
+    Units units = new Units(directory, Phase.EMIT);
+    TreeMap<Integer, String> wanted = new TreeMap<>();
+    for (int shard = 0; shard < shards; shard++) {
+      String fingerprint = fingerprints.emit(shard, shards, finished);
+      wanted.put(shard, fingerprint);
+      units.want(Split.unit(shard), fingerprint);
+    }
+    return units
+        .complete(
+            listener,
+            todo -> {
+              TreeMap<Integer, String> work = new TreeMap<>(wanted);
+              work.keySet().removeIf(shard -> !todo.contains(Split.unit(shard)));
+              Emit.Job job =
+                  new Emit.Job(
+                      directory,
+                      recipe,
+                      new ArrayList<>(decided.keySet()),
+                      new ArrayList<>(splits),
+                      shards,
+                      work,
+                      vocabulary.tokenizer().endOfText());
+              runner.run(Phase.EMIT, pipeline -> pipeline.apply("Emit", Emit.of(job)));
+            })
+        .values();
+  }
+
+  /** Deletes what an earlier run with other settings left among the outputs. */
+  private void sweep(Collection<String> current) throws IOException {
+    TreeSet<String> stale = new TreeSet<>();
+    for (String folder : List.of("tokens/**", "text/*", "ledger/*", "bad/*")) {
+      stale.addAll(directory.list(folder).keySet());
+    }
+    stale.removeAll(current);
+    directory.delete(stale);
+  }
+
+  private static Tally sum(Collection<Entry> entries) {
+    Tally sum = new Tally();
+    entries.forEach(entry -> sum.add(entry.tally()));
+    return sum;
+  }
+
+  private static String version() {
+    String version = Curate.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

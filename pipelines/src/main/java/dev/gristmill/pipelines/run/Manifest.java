@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Split;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run did, written last: a run directory without it is unfinished.
+ *
+ * @param version of the program
+ * @param recipe as resolved
+ * @param digests of code, vocabulary and models, by name
+ * @param splits the planned splits
+ * @param inputSha256 of the bytes each split read, in split order
+ * @param stages every stage's name in order
+ * @param decided the decision phases in order
+ * @param shards how many output shards
+ * @param vocabularySize ids are below it
+ * @param files outputs, ledger and dead letters, sorted by path
+ * @param measure counts of the measure phase
+ * @param finish counts of the finish phase
+ * @param emit counts of the emit phase
+ */
+public record Manifest(
+    String version,
+    Recipe recipe,
+    Map<String, String> digests,
+    List<Split> splits,
+    List<String> inputSha256,
+    List<String> stages,
+    List<String> decided,
+    int shards,
+    int vocabularySize,
+    List<FileRecord> files,
+    Tally measure,
+    Tally finish,
+    Tally emit) {
+
+  /** The file's name. */
+  public static final String FILE = "manifest.json";
+
+  private static final ObjectMapper MAPPER =
+      Json.PRETTY.copy().addMixIn(Recipe.Stage.class, StageKinds.class);
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Recipe.Language.class, name = "language"),
+    @JsonSubTypes.Type(value = Recipe.Clean.class, name = "clean"),
+    @JsonSubTypes.Type(value = Recipe.Heuristics.class, name = "heuristics"),
+    @JsonSubTypes.Type(value = Recipe.Exact.class, name = "exact")
+  })
+  private interface StageKinds {}
+
+  /** Writes the manifest; the run is complete from here on. */
+  public void write(RunDirectory directory) throws IOException {
+    directory.write(
+        FILE, (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The manifest of a complete run; empty if the run is not complete.
+   *
+   * @throws IOException if the file is damaged
+   */
+  public static Optional<Manifest> read(RunDirectory directory) throws IOException {
+    Optional<byte[]> bytes = directory.read(FILE);
+    return bytes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(MAPPER.readValue(bytes.get(), Manifest.class));
+  }
+
+  /** Pages and bad units read. */
+  public long unitsRead() {
+    return measure.get("pages") + badUnits();
+  }
+
+  /** Units in the dead-letter output. */
+  public long badUnits() {
+    return measure.under("bad").values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Bad units over all units read; 0 for an empty input. */
+  public double badShare() {
+    return unitsRead() == 0 ? 0 : (double) badUnits() / unitsRead();
+  }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Reading a finished run again: to check every byte of it, and to tell one document's life.
+ *
+ * <p>May import: JDK, kernels, model, run, shard, split, table.
+ */
+package dev.gristmill.pipelines.verify;
