@@ -22,15 +22,23 @@ import java.util.zip.ZipInputStream;
  * Language identification with the model of Apache OpenNLP: 103 labels, trained on the Leipzig
  * corpora.
  *
- * <p>The weights and the n-grams are OpenNLP's, so on the same characters the probabilities are
- * too; what differs is the scoring code (no strings, no logger), the bounded {@link TextSample},
- * and that only languages of the text's own script can win ({@link ScriptLanguages}).
+ * <p>Weights and features are OpenNLP's (distinct lower-case 1- to 3-grams), so the winner among
+ * all labels is OpenNLP's too. What differs: the scoring code (no strings, no logger, about twelve
+ * times as fast), the bounded {@link TextSample}, that only languages written in the text's own
+ * script can win ({@link ScriptLanguages}), that the model's doubles ({@code est} and {@code ekk})
+ * are one language, and the scale of the score.
  *
- * <p>Answers {@code und}: no letters, fewer than {@link #MIN_LETTERS} letters where a script has
- * several languages, letters and marks under half of the sample, a script nobody knows, or a score
+ * <p>Answers {@code und}: no letters; letters and marks under half of the sample; a script nobody
+ * knows; fewer than {@link #MIN_LETTERS} letters where a script has several languages; a score
  * under the limit.
  *
- * <p>Immutable and thread-safe. Cost: some tens of microseconds, whatever the length of the text.
+ * <p>Accuracy, macro-F1 over the languages in common use and over all, on sentences of 31, 109 and
+ * 900 characters (Tatoeba, and two cuts of the Leipzig-like lingua test set): .909/.541, .966/.819,
+ * .984/.840; OpenNLP itself, on the whole texts: .910/.514, .967/.803, .985/.824. A score of 0.9
+ * and more was right in 96 of 100 cases, 0.5 in about 50. Languages that the model does not know
+ * get low scores but seldom {@code und}: ask for 0.3 where documents are long.
+ *
+ * <p>Immutable and thread-safe. Cost: 20 to 120 microseconds, whatever the length of the text.
  */
 public final class OpenNlpLanguage implements LanguageId {
   /** Fewer letters do not tell languages of one script apart. */
@@ -39,9 +47,14 @@ public final class OpenNlpLanguage implements LanguageId {
   /**
    * The score under which an answer is {@code und}, unless {@link #withMinScore} says otherwise.
    */
-  public static final double DEFAULT_MIN_SCORE = 0.2;
+  public static final double DEFAULT_MIN_SCORE = 0.05;
 
-  static final double SHARPNESS = Double.parseDouble(System.getProperty("T", "1"));
+  /**
+   * OpenNLP's probabilities are nearly flat (0.04 for a sure sentence); to this power they come
+   * near the share of right answers. Fitted on the UDHR paragraphs of languages that the model
+   * knows, cut at 40, 80 and 160 characters.
+   */
+  private static final double SHARPNESS = 4;
 
   private static final String PROPERTIES = "model.properties";
   private static final String ENTRY = "langdetect.model";
@@ -133,6 +146,11 @@ public final class OpenNlpLanguage implements LanguageId {
       throw new IllegalArgumentException("minScore must be in [0, 1], was " + newMinScore);
     }
     return new OpenNlpLanguage(table, modelDigest, newMinScore);
+  }
+
+  /** The weights, for tests that compare them with OpenNLP's own. */
+  NGramTable table() {
+    return table;
   }
 
   /** The SHA-256 of the model archive, 64 hexadecimal digits; for manifests. */

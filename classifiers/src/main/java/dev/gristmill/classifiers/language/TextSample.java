@@ -10,9 +10,8 @@ import dev.gristmill.filters.text.Whitespace;
  * <p>A text of at most {@link #WINDOWS} x {@link #WINDOW_UNITS} UTF-16 units is taken whole; of a
  * longer one, windows around one sixth, three sixths and five sixths of its length, each begun
  * after the next white space (within 32 units) and at a code point. Cleaning follows OpenNLP's
- * normalizers: lower case; addresses of web and mail go; digits, symbols outside the scripts
- * (emoji) and runs of white space become one space; a character more than twice in a row is kept
- * twice.
+ * normalizers: lower case; addresses of web and mail go; digits, hyphens, emoji and runs of white
+ * space become one space; a character more than twice in a row is kept twice.
  *
  * <p>Source: apache/opennlp 2.5, opennlp/tools/langdetect/LanguageDetectorFactory and
  * opennlp/tools/util/normalizer; we leave out its rules for retweets, smileys and laughter.
@@ -25,7 +24,13 @@ final class TextSample {
   static final int WINDOW_UNITS = 256;
 
   private static final int MAX_SKIP = 32;
-  private static final int FIRST_EMOJI = 0x1f000;
+
+  /**
+   * What OpenNLP's emoji pattern, read as Java reads it, really blanks: everything from here up,
+   * full width punctuation and presentation forms included, and the hyphen. The model was trained
+   * so.
+   */
+  private static final int FIRST_BLANK = 0xd83c;
 
   private final char[] chars = new char[WINDOWS * (WINDOW_UNITS + 1) + 2];
   private final Scripts scripts = new Scripts();
@@ -93,21 +98,17 @@ final class TextSample {
   }
 
   private void add(int codePoint) {
-    boolean surrogate =
-        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-    if (surrogate
-        || codePoint >= FIRST_EMOJI
+    scripts.add(codePoint);
+    if (codePoint >= FIRST_BLANK
+        || codePoint == '-'
         || Character.isDigit(codePoint)
-        || (codePoint < 0x10000 && Whitespace.isSpace((char) codePoint))) {
+        || Whitespace.isSpace((char) codePoint)) {
       space();
       return;
     }
-    scripts.add(codePoint);
-    int lower = Character.toLowerCase(codePoint);
-    if (lower >= 0x10000) {
-      length += Character.toChars(lower, chars, length);
-    } else if (length < 2 || chars[length - 1] != lower || chars[length - 2] != lower) {
-      chars[length++] = (char) lower;
+    char lower = (char) Character.toLowerCase(codePoint);
+    if (length < 2 || chars[length - 1] != lower || chars[length - 2] != lower) {
+      chars[length++] = lower;
     }
   }
 

@@ -4,7 +4,8 @@ package dev.gristmill.filters.heuristics;
 import dev.gristmill.filters.text.Whitespace;
 
 /**
- * How many code points of each kind a text has; white space is in none.
+ * How many code points of each kind a text has; white space and the separators between words of
+ * Tibetan and Ethiopic are in none.
  *
  * @param letters letters, combining marks and format characters (joiners belong to their word)
  * @param digits all number categories
@@ -18,6 +19,10 @@ record CharacterCensus(int letters, int digits, int symbols, int broken) {
   private static final byte SYMBOL = 3;
   private static final byte BROKEN = 4;
   private static final int REPLACEMENT = 0xfffd;
+
+  /** Tibetan tsheg and its no-break form, Ethiopic wordspace: punctuation only by category. */
+  private static final String WORD_SEPARATORS = "\u0f0b\u0f0c\u1361";
+
   private static final byte[] TABLE = table();
 
   static CharacterCensus of(char[] chars, int length) {
@@ -46,7 +51,7 @@ record CharacterCensus(int letters, int digits, int symbols, int broken) {
   }
 
   private static byte kind(int c) {
-    if (c < 0x10000 && Whitespace.isSpace((char) c)) {
+    if ((c < 0x10000 && Whitespace.isSpace((char) c)) || WORD_SEPARATORS.indexOf(c) >= 0) {
       return SPACE;
     }
     return switch (Character.getType(c)) {

@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /**
  * The live line of a run: phase, units, documents, bytes, rate, time left. On a terminal it is
@@ -28,6 +27,9 @@ final class ProgressLine implements Curate.Listener, AutoCloseable {
   /** File of wall-clock times, beside the manifest. */
   static final String TIMINGS = "timings.json";
 
+  /** System property: stderr is a terminal. Java cannot ask that; the launcher can. */
+  private static final String TERMINAL = "gristmill.terminal";
+
   private static final double MEGA = 1e6;
   private static final double NANOS = 1e9;
 
@@ -37,13 +39,7 @@ final class ProgressLine implements Curate.Listener, AutoCloseable {
   private final boolean inProcess;
   private final RunDirectory directory;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Timer clock = new Timer("progress", true);
 
   private String phase = "";
   private int units;
@@ -55,10 +51,17 @@ final class ProgressLine implements Curate.Listener, AutoCloseable {
     this.quiet = quiet;
     this.inProcess = inProcess;
     this.directory = directory;
-    // A program cannot ask about stderr alone; a console means that a person is at the terminal.
-    this.live = !quiet && System.console() != null && System.getenv("TERM") != null;
+    this.live = !quiet && Boolean.getBoolean(TERMINAL);
     long period = live ? 500 : 10_000;
-    clock.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+    clock.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            tick();
+          }
+        },
+        period,
+        period);
   }
 
   @Override
@@ -139,6 +142,6 @@ final class ProgressLine implements Curate.Listener, AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.cancel();
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code run}: the whole recipe into a run directory. */
 @Command(
     name = "run",
-    description = "Run a recipe into a run directory; run again to resume after an interruption.",
+    description = "Run a recipe into a run directory; what an earlier run finished is not done again.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -39,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
   private Again again;
 
   static final class Again {
-    @Option(names = "--resume", description = "Go on where an earlier run ended (the default).")
+    @Option(names = "--resume", description = "Go on with an earlier run; an error if there is none.")
     private boolean resume;
 
     @Option(names = "--fresh", description = "Delete what an earlier run left, then begin.")
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
     String root = output == null ? "out/" + recipe.name() : output;
     root = root.contains("://") ? root : Path.of(root).toAbsolutePath().normalize().toString();
     RunFolder folder = new RunFolder(root);
-    folder.prepare(again != null && again.fresh);
+    folder.prepare(again != null && again.fresh, again != null && again.resume);
     if (!quiet) {
       err.println("run " + recipe.name() + " into " + root + " (" + runner.describe() + ")");
     }

@@ -28,14 +28,18 @@ final class RunFolder {
    * Makes the folder ready.
    *
    * @param fresh whether to delete what an earlier run left
-   * @throws IOException if it cannot be written, or holds files that are no run's
+   * @param resume whether there must be an earlier run
+   * @throws IOException if it cannot be written, holds files that are no run's, or nothing to resume
    */
-  void prepare(boolean fresh) throws IOException {
+  void prepare(boolean fresh, boolean resume) throws IOException {
     TreeMap<String, Long> present = new TreeMap<>(directory.list("**"));
     boolean marked = present.containsKey(MARK);
     if (!present.isEmpty() && !marked) {
       throw new IOException(
           root + " is not empty and is not a run directory; choose another --output");
+    }
+    if (resume && !marked) {
+      throw new IOException(root + " holds no run to resume");
     }
     if (fresh && marked) {
       TreeSet<String> old = new TreeSet<>(present.keySet());

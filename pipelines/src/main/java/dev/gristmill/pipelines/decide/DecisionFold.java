@@ -87,6 +87,6 @@ final class DecisionFold implements Fold {
     row.set(3, record.getLong());
     row.set(4, record.getLong());
     table.write(row);
-    tally.add(1, "verdicts", Decision.Kind.values()[kind].name());
+    tally.add(1, "verdicts", Decision.Kind.of(kind).name());
   }
 }

@@ -52,9 +52,9 @@ final class SameRecord implements Grouping {
       boolean sameContent = sameId && contentHi == last[2] && contentLo == last[3];
       ordinal = sameContent ? ordinal : sameId ? ordinal + 1 : 0;
       if (sameContent) {
-        verdicts.say(split, row, Decision.Kind.SAME_RECORD.ordinal(), 1, idHi, idLo);
+        verdicts.say(split, row, Decision.Kind.SAME_RECORD.code(), 1, idHi, idLo);
       } else if (ordinal > 0) {
-        verdicts.say(split, row, Decision.Kind.ORDINAL.ordinal(), ordinal, idHi, idLo);
+        verdicts.say(split, row, Decision.Kind.ORDINAL.code(), ordinal, idHi, idLo);
       }
       last = new long[] {idHi, idLo, contentHi, contentLo};
       any = true;

@@ -76,7 +76,7 @@ final class SameText implements Grouping {
         verdicts.say(
             split,
             row,
-            Decision.Kind.DUPLICATE.ordinal(),
+            Decision.Kind.DUPLICATE.code(),
             WHOLE_SIMILARITY,
             cluster.keeperHi,
             cluster.keeperLo);
@@ -93,7 +93,7 @@ final class SameText implements Grouping {
       verdicts.say(
           cluster.split,
           cluster.row,
-          Decision.Kind.CLUSTER.ordinal(),
+          Decision.Kind.CLUSTER.code(),
           cluster.size,
           cluster.keeperHi,
           cluster.keeperLo);

@@ -74,7 +74,7 @@ public final class Finish extends PTransform<PBegin, PDone> {
     return PDone.in(begin.getPipeline());
   }
 
-  private static final class FinishFn extends DoFn<KV<String, String>, Void> {
+  static final class FinishFn extends DoFn<KV<String, String>, Void> {
     private final RunDirectory directory;
     private final Recipe recipe;
     private final ArrayList<String> decided;

@@ -42,8 +42,7 @@ final class ArcHeader {
     return Optional.of(
         new HeaderBlock(
             "ARC",
-            List.of(
-                "warc-type", "warc-target-uri", "warc-date", "content-type", "content-length"),
+            List.of("warc-type", "warc-target-uri", "warc-date", "content-type", "content-length"),
             List.of(type, url, fields[date], contentType, fields[fields.length - 1])));
   }
 

@@ -11,8 +11,8 @@ import java.util.Locale;
 /**
  * Compares bytes with the digest that a WARC header claims.
  *
- * <p>Source: ISO 28500:2017, sections 5.8 and 5.9 ({@code algorithm:value}); the standard leaves the
- * encoding open, so base32, hex and both alphabets of base64 are tried.
+ * <p>Source: ISO 28500:2017, sections 5.8 and 5.9 ({@code algorithm:value}); the standard leaves
+ * the encoding open, so base32, hex and both alphabets of base64 are tried.
  */
 final class BlockDigest {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -20,8 +20,8 @@ final class BlockDigest {
   private BlockDigest() {}
 
   /**
-   * Adds {@code digest_mismatch} or {@code digest_unknown} to the remarks if {@code bytes[from, to)}
-   * does not have the claimed digest, or the algorithm is not known. Cost: one pass.
+   * Adds {@code digest_mismatch} or {@code digest_unknown} to the remarks if {@code bytes[from,
+   * to)} does not have the claimed digest, or the algorithm is not known. Cost: one pass.
    *
    * @param claim the header's value, or empty for none
    */

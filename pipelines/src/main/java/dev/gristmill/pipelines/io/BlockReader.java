@@ -52,8 +52,8 @@ final class BlockReader {
   }
 
   /**
-   * Checks that a record may end at the feed's position: at the end of the input, at CR LF CR LF, or
-   * at any few line ends before the next record.
+   * Checks that a record may end at the feed's position: at the end of the input, at CR LF CR LF,
+   * or at any few line ends before the next record.
    *
    * @throws BadRecordException {@code warc_content_length} if not, since the length is wrong then
    */

@@ -8,14 +8,15 @@ import java.util.Arrays;
 /**
  * Undoes the chunked transfer coding.
  *
- * <p>Source: RFC 9112, section 7.1. Tolerant: lines may end in LF alone, extensions and trailers are
- * passed over, and the last chunk may be missing if the data ends at a chunk's border.
+ * <p>Source: RFC 9112, section 7.1. Tolerant: lines may end in LF alone, extensions and trailers
+ * are passed over, and the last chunk may be missing if the data ends at a chunk's border.
  *
  * @param bytes the data of all chunks
  * @param isChunked false if the body does not start with a chunk size: crawlers store decoded
  *     bodies under the old header; {@code bytes} is the body as it was then
  * @param hasEnd whether the chunk of size 0 was there
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed on at once, never compared.
 record ChunkedBody(byte[] bytes, boolean isChunked, boolean hasEnd) {
   private static final int MAX_SIZE_LINE_BYTES = 4096;
 

@@ -17,14 +17,15 @@ import org.brotli.dec.BrotliInputStream;
 /**
  * Undoes the content codings of an HTTP body under a cap.
  *
- * <p>Source: RFC 9110, section 8.4 (gzip, deflate), RFC 7932 (br), RFC 9659 (zstd, window of at most
- * 8 MiB). The cap is absolute, since a ratio does not stop a bomb: brotli gives 64 MiB for 102
+ * <p>Source: RFC 9110, section 8.4 (gzip, deflate), RFC 7932 (br), RFC 9659 (zstd, window of at
+ * most 8 MiB). The cap is absolute, since a ratio does not stop a bomb: brotli gives 64 MiB for 102
  * bytes.
  *
  * @param bytes the body behind all codings
  * @param isMismatch whether a coding was named that the bytes are not in, and the bytes, looking
  *     like text, were taken as they are
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed on at once, never compared.
 record ContentCoding(byte[] bytes, boolean isMismatch) {
   private static final int MAX_LAYERS = 2;
   private static final int ZSTD_WINDOW_LOG = 23;
@@ -74,35 +75,41 @@ record ContentCoding(byte[] bytes, boolean isMismatch) {
 
   private static byte[] decodeLayer(byte[] bytes, String coding, int maxBytes)
       throws IOException, BadRecordException {
-    switch (coding) {
-      case "gzip":
-      case "x-gzip":
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-          return drain(in, maxBytes);
-        }
-      case "deflate":
-        return inflate(bytes, maxBytes);
-      case "br":
-        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(bytes))) {
-          return drain(in, maxBytes);
-        } catch (IllegalStateException | IndexOutOfBoundsException broken) {
-          // The decoder's own checks, which it does not always turn into IOException.
-          throw new IOException("malformed brotli data", broken);
-        }
-      case "zstd":
-        try (ZstdInputStreamNoFinalizer in =
-            new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(bytes))) {
-          in.setLongMax(ZSTD_WINDOW_LOG);
-          return drain(in, maxBytes);
-        }
-      default:
-        throw new IOException("unknown content coding");
+    return switch (coding) {
+      case "gzip", "x-gzip" -> gunzip(bytes, maxBytes);
+      case "deflate" -> inflate(bytes, maxBytes);
+      case "br" -> unbrotli(bytes, maxBytes);
+      case "zstd" -> unzstd(bytes, maxBytes);
+      default -> throw new IOException("unknown content coding");
+    };
+  }
+
+  private static byte[] gunzip(byte[] bytes, int maxBytes) throws IOException, BadRecordException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return drain(in, maxBytes);
+    }
+  }
+
+  private static byte[] unbrotli(byte[] bytes, int maxBytes)
+      throws IOException, BadRecordException {
+    try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(bytes))) {
+      return drain(in, maxBytes);
+    } catch (IllegalStateException | IndexOutOfBoundsException broken) {
+      // The decoder's own checks, which it does not always turn into IOException.
+      throw new IOException("malformed brotli data", broken);
+    }
+  }
+
+  private static byte[] unzstd(byte[] bytes, int maxBytes) throws IOException, BadRecordException {
+    try (ZstdInputStreamNoFinalizer in =
+        new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(bytes))) {
+      in.setLongMax(ZSTD_WINDOW_LOG);
+      return drain(in, maxBytes);
     }
   }
 
   /** Servers mean zlib (RFC 1950) or bare deflate (RFC 1951) by the same name. */
-  private static byte[] inflate(byte[] bytes, int maxBytes)
-      throws IOException, BadRecordException {
+  private static byte[] inflate(byte[] bytes, int maxBytes) throws IOException, BadRecordException {
     boolean isZlib =
         bytes.length >= 2
             && (bytes[0] & 0x0F) == 8

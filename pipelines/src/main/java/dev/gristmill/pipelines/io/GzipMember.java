@@ -35,10 +35,7 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
 
   /** Whether the file's next bytes are the magic of a member. */
   static boolean isAt(ByteFeed file) throws IOException {
-    return file.has(3)
-        && file.peek(0) == 0x1F
-        && file.peek(1) == (byte) 0x8B
-        && file.peek(2) == 8;
+    return file.has(3) && file.peek(0) == 0x1F && file.peek(1) == (byte) 0x8B && file.peek(2) == 8;
   }
 
   /** Bytes of the header at {@code from}; 0 if it goes on past {@code to}, -1 if it is none. */
@@ -84,7 +81,7 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
         file.skip(header);
         return;
       }
-      if (header < 0 || look == MAX_HEADER_BYTES && isThere) {
+      if (header < 0 || (look == MAX_HEADER_BYTES && isThere)) {
         throw new DamagedStreamException(Fault.MALFORMED, "not a gzip header");
       }
       if (!isThere) {

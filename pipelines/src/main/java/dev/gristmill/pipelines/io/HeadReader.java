@@ -155,7 +155,6 @@ final class HeadReader {
   }
 
   private static Optional<HeaderBlock> arcHead(ByteFeed feed, int bytes) {
-    return ArcHeader.parse(
-        new String(feed.array(), feed.index(), bytes, StandardCharsets.UTF_8));
+    return ArcHeader.parse(new String(feed.array(), feed.index(), bytes, StandardCharsets.UTF_8));
   }
 }

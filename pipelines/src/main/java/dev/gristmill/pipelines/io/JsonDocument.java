@@ -19,9 +19,9 @@ import java.util.Map;
  *
  * <p>Source: RFC 8259, read strictly: names must be unique at every depth, NaN is refused, and
  * nothing may follow the object. A lone surrogate in an escape becomes U+FFFD. {@code text} or else
- * {@code html} must be a string; {@code id} may be a string or a number; {@code url}, {@code date},
- * {@code language} and {@code title} count when they are strings. All other fields go into {@code
- * metaJson} as they are, numbers with all their digits. Thread-safe.
+ * {@code html} must be a string; {@code id} may be a string or a number; {@code url}, {@code
+ * language} and {@code title} count when they are strings, {@code date} when it is readable. All
+ * other fields go into {@code metaJson} as they are, numbers with all their digits. Thread-safe.
  */
 final class JsonDocument {
   private static final int MAX_DEPTH = 1000;
@@ -102,15 +102,15 @@ final class JsonDocument {
     }
   }
 
-  private static void field(JsonParser json, JsonGenerator meta, Fields fields)
-      throws IOException {
+  private static void field(JsonParser json, JsonGenerator meta, Fields fields) throws IOException {
     String name = json.currentName();
     JsonToken value = json.nextToken();
     boolean isBody = name.equals("text") || name.equals("html");
     boolean isString = value == JsonToken.VALUE_STRING;
     boolean isTaken =
         switch (name) {
-          case "text", "url", "date", "language", "title" -> isString;
+          case "text", "url", "language", "title" -> isString;
+          case "date" -> isString && IsoDates.epochSeconds(json.getText()) != Page.UNKNOWN_DATE;
           case "html" -> isString && !fields.carriesHtml;
           case "id" -> isString || value.isNumeric();
           default -> false;

@@ -7,12 +7,13 @@ import java.nio.channels.SeekableByteChannel;
 /**
  * Reads the pages of a file of JSON lines, one object a line.
  *
- * <p>A line's {@code text} or else {@code html} must be a string, its {@code id} may be a string or a
- * number; {@code url}, {@code date} (ISO 8601), {@code language} and {@code title} count when they
- * are strings. Names must be unique and NaN is refused (RFC 8259, read strictly); a lone surrogate in
- * an escape becomes U+FFFD. Lines end at LF only. Blank lines are passed over, a byte order mark in
- * front as well. A file in UTF-16 is one bad unit. Compression is told by the bytes; a compressed
- * file is read whole by the range that holds byte 0, and its offsets count decompressed bytes.
+ * <p>A line's {@code text} or else {@code html} must be a string, its {@code id} may be a string or
+ * a number; {@code url}, {@code date} (ISO 8601), {@code language} and {@code title} count when
+ * they are strings. Names must be unique and NaN is refused (RFC 8259, read strictly); a lone
+ * surrogate in an escape becomes U+FFFD. Lines end at LF only. Blank lines are passed over, a byte
+ * order mark in front as well. A file in UTF-16 is one bad unit. Compression is told by the bytes;
+ * a compressed file is read whole by the range that holds byte 0, and its offsets count
+ * decompressed bytes.
  */
 public final class JsonlPages {
   private static final int WINDOW_BYTES = 256 << 10;
@@ -52,8 +53,8 @@ public final class JsonlPages {
     }
   }
 
-  private static void lines(
-      FileBytes bytes, long from, long to, ReadLimits limits, PageSink sink) throws IOException {
+  private static void lines(FileBytes bytes, long from, long to, ReadLimits limits, PageSink sink)
+      throws IOException {
     ByteFeed feed = new ByteFeed(bytes, WINDOW_BYTES);
     if (from > 0) {
       // The line that the byte before belongs to is not ours.
@@ -88,15 +89,13 @@ public final class JsonlPages {
   }
 
   private static void stream(
-      ByteFeed.Source source, String damaged, ReadLimits limits, PageSink sink)
-      throws IOException {
+      ByteFeed.Source source, String damaged, ReadLimits limits, PageSink sink) throws IOException {
     JsonLines lines = new JsonLines(new ByteFeed(source, WINDOW_BYTES), limits, sink);
     try {
       lines.read(Long.MAX_VALUE);
     } catch (DamagedStreamException damage) {
       // What follows the damage cannot be told from the middle of a line.
-      sink.bad(
-          new BadUnit(lines.lineStart(), 0, "", "", damaged, damage.getMessage(), ""));
+      sink.bad(new BadUnit(lines.lineStart(), 0, "", "", damaged, damage.getMessage(), ""));
     }
   }
 

@@ -14,8 +14,22 @@ record MediaType(String essence, String charset) {
 
   /** WHATWG MIME Sniffing, section 7.1: what HTML may start with, each followed by space or >. */
   private static final String[] HTML_STARTS = {
-    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table",
-    "<a", "<style", "<title", "<b", "<body", "<br", "<p",
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<script",
+    "<iframe",
+    "<h1",
+    "<div",
+    "<font",
+    "<table",
+    "<a",
+    "<style",
+    "<title",
+    "<b",
+    "<body",
+    "<br",
+    "<p",
   };
 
   private static final int SNIFFED_BYTES = 512;
@@ -75,7 +89,7 @@ record MediaType(String essence, String charset) {
   static boolean looksLikeText(byte[] bytes, int from, int to) {
     for (int i = from; i < Math.min(to, from + SNIFFED_BYTES); i++) {
       int b = bytes[i] & 0xFF;
-      if (b <= 0x08 || b == 0x0B || b >= 0x0E && b <= 0x1A || b >= 0x1C && b <= 0x1F) {
+      if (b <= 0x08 || b == 0x0B || (b >= 0x0E && b <= 0x1A) || (b >= 0x1C && b <= 0x1F)) {
         return false;
       }
     }

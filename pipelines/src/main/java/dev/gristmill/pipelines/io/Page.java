@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param languageHint language claimed by the input, in its own notation, or empty
  * @param metaJson the other fields of a JSON line as one compact object in input order, or empty
  */
+@SuppressWarnings("ArrayRecordComponent") // The body is handed over, never compared.
 public record Page(
     String recordId,
     String userId,

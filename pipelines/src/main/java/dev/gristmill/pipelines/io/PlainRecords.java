@@ -8,8 +8,9 @@ import java.util.Optional;
  * Walks the records of an uncompressed WARC or ARC file.
  *
  * <p>A start is an offset behind a blank line (ARC: behind a line end) where a record's header
- * stands; zeros serve as well, since some writers pad with them. Ranges and damage are treated as in {@link GzipRecords}; the law breaks only for a cut
- * inside a record that stores a WARC of its own.
+ * stands; zeros serve as well, since some writers pad with them. Ranges and damage are treated as
+ * in {@link GzipRecords}; the law breaks only for a cut inside a record that stores a WARC of its
+ * own.
  */
 final class PlainRecords {
   private static final byte[] LINE_END = {'\n'};
@@ -94,7 +95,7 @@ final class PlainRecords {
       file.skip(1);
     }
     long padded = file.position();
-    if (padded == start || padded < bytes.bytes() && !isStart(padded)) {
+    if (padded == start || (padded < bytes.bytes() && !isStart(padded))) {
       return start;
     }
     pages.sink().skipped("padding", start);
@@ -132,9 +133,9 @@ final class PlainRecords {
       boolean isBlankLine =
           before == 3
               && (file.peek(1) == '\n'
-                  || file.peek(1) == '\r' && file.peek(0) == '\n'
+                  || (file.peek(1) == '\r' && file.peek(0) == '\n')
                   || file.peek(2) == 0);
-      if (!isNewLine || !readsArc && !isBlankLine) {
+      if (!isNewLine || (!readsArc && !isBlankLine)) {
         return false;
       }
     }

@@ -13,10 +13,10 @@ import java.util.Set;
 /**
  * Makes pages of WARC records and tells the sink what became of each.
  *
- * <p>Pages are: {@code response} with status 200 and a type of HTML, plain text or, if none is given,
- * bytes that start like HTML; {@code resource} of HTML or plain text; {@code conversion} of plain
- * text (WET). Records that are marked or found truncated are bad (Llama 3 takes whole documents
- * only).
+ * <p>Pages are: {@code response} with status 200 and a type of HTML, plain text or, if none is
+ * given, bytes that start like HTML; {@code resource} of HTML or plain text; {@code conversion} of
+ * plain text (WET). Records that are marked or found truncated are bad (Llama 3 takes whole
+ * documents only).
  */
 final class RecordPages {
   private static final Set<String> NEVER_PAGES =
@@ -58,7 +58,7 @@ final class RecordPages {
           page = storedPage(record, type.equals("resource"));
           skip = "not_text";
         }
-        checkDigests(record, type.equals("request"), remarks);
+        checkDigests(record, type, remarks);
       }
       for (String remark : remarks) {
         sink.noted(remark, offset);
@@ -79,8 +79,7 @@ final class RecordPages {
       BadRecordException bad, Optional<HeaderBlock> head, long offset, long bytes, String sha256) {
     String recordId = head.map(h -> h.firstUri("warc-record-id")).orElse("");
     String url = head.map(h -> h.firstUri("warc-target-uri")).orElse("");
-    sink.bad(
-        new BadUnit(offset, bytes, recordId, url, bad.reason(), bad.getMessage(), sha256));
+    sink.bad(new BadUnit(offset, bytes, recordId, url, bad.reason(), bad.getMessage(), sha256));
   }
 
   /** Why a response is no page, told by its headers alone; empty if it may be one. */
@@ -90,7 +89,7 @@ final class RecordPages {
       return "not_http";
     }
     HttpMessage http = http(record);
-    checkDigests(record, true, remarks);
+    checkDigests(record, "response", remarks);
     if (http.status() != 200) {
       return "status_" + http.status();
     }
@@ -152,17 +151,21 @@ final class RecordPages {
     }
   }
 
-  private void checkDigests(WarcRecord record, boolean isHttp, List<String> remarks) {
+  /** The payload of a response whose block has the right digest is not hashed once more. */
+  private static void checkDigests(WarcRecord record, String type, List<String> remarks) {
     if (!record.isWhole()) {
       return;
     }
     byte[] block = record.block();
     int bytes = record.heldBytes();
-    BlockDigest.check(record.head().first("warc-block-digest"), block, 0, bytes, remarks);
-    int headerBytes = isHttp ? HeaderBlock.blockBytes(block, 0, bytes) : 0;
+    String claim = record.head().first("warc-block-digest");
+    BlockDigest.check(claim, block, 0, bytes, remarks);
+    boolean isProven = !claim.isEmpty() && remarks.isEmpty() && type.equals("response");
+    boolean isHttp = type.equals("response") || type.equals("request");
+    int headerBytes = isHttp && !isProven ? HeaderBlock.blockBytes(block, 0, bytes) : -1;
     if (headerBytes > 0) {
-      String claim = record.head().first("warc-payload-digest");
-      BlockDigest.check(claim, block, headerBytes, bytes, remarks);
+      String payload = record.head().first("warc-payload-digest");
+      BlockDigest.check(payload, block, headerBytes, bytes, remarks);
     }
   }
 
@@ -171,8 +174,7 @@ final class RecordPages {
     boolean isUtf8 = charset.isEmpty() || charset.equalsIgnoreCase("utf-8");
     if (!isUtf8 || WellFormedText.decode(body, 0, body.length).isEmpty()) {
       Optional<String> label = charset.isEmpty() ? Optional.empty() : Optional.of(charset);
-      utf8 =
-          Charsets.decode(body, 0, body.length, label).html().getBytes(StandardCharsets.UTF_8);
+      utf8 = Charsets.decode(body, 0, body.length, label).html().getBytes(StandardCharsets.UTF_8);
     }
     return page(head, Page.Kind.TEXT, utf8, "utf-8");
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Frames the records of one decompressed stream: a gzip member, or a zstd file.
  *
- * <p>A record is handed on when another follows it or the stream has ended well, so nothing out of a
- * member with a wrong checksum passes. Between two records at most {@code MAX_RECORDS} times the
+ * <p>A record is handed on when another follows it or the stream has ended well, so nothing out of
+ * a member with a wrong checksum passes. Between two records at most {@code MAX_RECORDS} times the
  * record cap is decompressed, which bounds the work on a bomb. Not thread-safe.
  */
 final class RecordStream {

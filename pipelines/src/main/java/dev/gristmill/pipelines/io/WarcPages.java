@@ -22,8 +22,9 @@ public final class WarcPages {
    * Reads the records whose gzip member (or, uncompressed, who themselves) start in {@code [from,
    * to)}, in file order.
    *
-   * <p>Disjoint ranges that cover a file report each page, skip and bad unit exactly once. A damaged
-   * stretch belongs to the range of the last record before it and may be read past {@code to}.
+   * <p>Disjoint ranges that cover a file report each page, skip and bad unit exactly once. A
+   * damaged stretch belongs to the range of the last record before it and may be read past {@code
+   * to}.
    *
    * <p>Cost: linear in the range; the search for its first record reads on from {@code from}.
    * Memory: twice {@code maxRecordBytes} at most, and the body of one page.
@@ -63,8 +64,7 @@ public final class WarcPages {
       default -> {
         if (from == 0) {
           String message = Compression.detect(head).refusal();
-          sink.bad(
-              new BadUnit(0, bytes.bytes(), "", "", "unsupported_compression", message, ""));
+          sink.bad(new BadUnit(0, bytes.bytes(), "", "", "unsupported_compression", message, ""));
         }
       }
     }
@@ -87,8 +87,7 @@ public final class WarcPages {
       boolean isTooLarge = damage.fault() == Fault.TOO_LARGE;
       if (!isTooLarge || !records.finishTooLarge(0)) {
         String reason = isTooLarge ? "warc_record_too_large" : "warc_zstd_damaged";
-        pages.flawed(
-            new BadRecordException(reason, damage.getMessage()), records.head(), 0, 0, "");
+        pages.flawed(new BadRecordException(reason, damage.getMessage()), records.head(), 0, 0, "");
       }
     }
   }

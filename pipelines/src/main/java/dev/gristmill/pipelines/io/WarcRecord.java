@@ -9,6 +9,7 @@ package dev.gristmill.pipelines.io;
  * @param heldBytes bytes of the block that are held
  * @param declaredBytes length of the whole block; more than held only past the record cap
  */
+@SuppressWarnings("ArrayRecordComponent") // A view of a buffer, never compared.
 record WarcRecord(HeaderBlock head, byte[] block, int heldBytes, long declaredBytes) {
 
   boolean isWhole() {

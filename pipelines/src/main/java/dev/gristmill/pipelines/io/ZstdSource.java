@@ -12,7 +12,8 @@ import java.nio.channels.SeekableByteChannel;
 /**
  * The decompressed bytes of a zstd file, all frames in a row.
  *
- * <p>Source: RFC 8878. Windows of up to 128 MiB are accepted, dictionaries are not. Not thread-safe.
+ * <p>Source: RFC 8878. Windows of up to 128 MiB are accepted, dictionaries are not. Not
+ * thread-safe.
  */
 final class ZstdSource implements ByteFeed.Source, AutoCloseable {
 

@@ -68,7 +68,7 @@ public final class Measure extends PTransform<PBegin, PDone> {
     return PDone.in(begin.getPipeline());
   }
 
-  private static final class MeasureFn extends DoFn<KV<String, String>, Void> {
+  static final class MeasureFn extends DoFn<KV<String, String>, Void> {
     private final RunDirectory directory;
     private final Recipe recipe;
     private transient SplitMeasurer measurer;

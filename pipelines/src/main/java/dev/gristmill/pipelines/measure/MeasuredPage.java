@@ -18,6 +18,7 @@ import dev.gristmill.pipelines.io.Page;
  * @param texts UTF-8 of each text version; a version equal to the one before is null
  * @param signals by column; NaN where not measured
  */
+@SuppressWarnings("ArrayRecordComponent") // a row in passing: never compared, never kept
 record MeasuredPage(
     Page page,
     Digest128 id,

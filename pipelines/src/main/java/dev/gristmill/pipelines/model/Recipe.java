@@ -134,7 +134,7 @@ public record Recipe(
       String words,
       List<String> languages,
       List<String> exceptLanguages,
-      TreeMap<String, Double> limits)
+      Map<String, Double> limits)
       implements Stage {
     /** Copies the collections. */
     public Heuristics {

@@ -171,7 +171,7 @@ public final class RecipeFile {
                     stage.words(),
                     List.of(),
                     List.of(),
-                    new TreeMap<>(Map.of(limit.getKey(), limit.getValue()))));
+                    Map.of(limit.getKey(), limit.getValue())));
         assert unused != null;
       } catch (IllegalArgumentException e) {
         problems.add(where + ": heuristics.limits." + limit.getKey() + ": " + e.getMessage());
@@ -202,8 +202,8 @@ public final class RecipeFile {
     };
   }
 
-  private static TreeMap<String, Double> limits(Object value) {
-    TreeMap<String, Double> limits = new TreeMap<>();
+  private static Map<String, Double> limits(Object value) {
+    Map<String, Double> limits = new TreeMap<>();
     map(value).forEach((rule, limit) -> limits.put(rule, (Double) limit));
     return limits;
   }

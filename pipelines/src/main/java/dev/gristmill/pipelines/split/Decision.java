@@ -15,12 +15,37 @@ public record Decision(Kind kind, long value, Digest128 keeper) {
   /** Kinds, by their stored code. */
   public enum Kind {
     /** The same record again: value = 1. */
-    SAME_RECORD,
+    SAME_RECORD(0),
     /** Another record under the same id: value = its ordinal, from 1. */
-    ORDINAL,
+    ORDINAL(1),
     /** A duplicate: value = its similarity to the keeper in millionths. */
-    DUPLICATE,
+    DUPLICATE(2),
     /** The keeper of duplicates: value = documents in the cluster, itself among them. */
-    CLUSTER
+    CLUSTER(3);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** How the kind is stored. */
+    public int code() {
+      return code;
+    }
+
+    /**
+     * The kind of a stored code.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Kind of(int code) {
+      for (Kind kind : values()) {
+        if (kind.code == code) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no decision has code " + code);
+    }
   }
 }

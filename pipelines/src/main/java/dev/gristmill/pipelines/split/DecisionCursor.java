@@ -12,8 +12,6 @@ import java.io.IOException;
 /** Walks a split's decisions of one phase in step with its documents. */
 final class DecisionCursor implements Closeable {
 
-  private static final Decision.Kind[] KINDS = Decision.Kind.values();
-
   private final TableReader table;
   private long row = -1;
   private Decision decision;
@@ -40,7 +38,7 @@ final class DecisionCursor implements Closeable {
         row = cells.number(0);
         decision =
             new Decision(
-                KINDS[(int) cells.number(1)],
+                Decision.Kind.of((int) cells.number(1)),
                 cells.number(2),
                 new Digest128(cells.number(3), cells.number(4)));
       }

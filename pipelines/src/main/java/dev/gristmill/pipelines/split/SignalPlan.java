@@ -32,6 +32,7 @@ public final class SignalPlan {
    * @param columns the column of each of the measure's signals, in the measure's order
    * @param ruleColumns the column of each rule's signal, in the rules' order
    */
+  @SuppressWarnings("ArrayRecordComponent") // read in the hot loop, never compared
   public record Judged(
       int stage,
       int version,

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param signals by column of the {@link SignalPlan}; NaN where not measured
  * @param decisions what the decision phases said, by phase
  */
+@SuppressWarnings("ArrayRecordComponent") // a row in passing: never compared, never kept
 public record SplitDocument(
     int row,
     Digest128 id,

@@ -93,6 +93,7 @@ public final class TableWriter implements Closeable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the library, and never called by it here
     protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
       return new RowSupport(columns);
     }
@@ -112,6 +113,7 @@ public final class TableWriter implements Closeable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract in the library, and never called by it here
     public WriteContext init(Configuration configuration) {
       return context();
     }

@@ -2,6 +2,7 @@
 package dev.gristmill.pipelines.table;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
@@ -25,7 +26,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
     return new BytesInputCompressor() {
       @Override
       public BytesInput compress(BytesInput bytes) throws IOException {
-        return plain ? bytes : BytesInput.from(Zstd.compress(bytes.toByteArray(), LEVEL));
+        return plain ? bytes : BytesInput.from(Zstd.compress(array(bytes), LEVEL));
       }
 
       @Override
@@ -44,7 +45,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
     return new BytesInputDecompressor() {
       @Override
       public BytesInput decompress(BytesInput bytes, int decompressedSize) throws IOException {
-        return plain ? bytes : BytesInput.from(inflate(bytes.toByteArray(), decompressedSize));
+        return plain ? bytes : BytesInput.from(inflate(array(bytes), decompressedSize));
       }
 
       @Override
@@ -63,6 +64,12 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
   @Override
   public void release() {}
+
+  private static byte[] array(BytesInput bytes) throws IOException {
+    ByteArrayOutputStream array = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+    bytes.writeAllTo(array);
+    return array.toByteArray();
+  }
 
   private static byte[] inflate(byte[] compressed, int size) throws IOException {
     byte[] out = new byte[size];

@@ -28,7 +28,11 @@ class FormatTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a.WARC.GZ,WARC", "a.warc.wet.gz,WARC", "a.arc,WARC", "b.jsonl.zst,JSONL", "b.ndjson,JSONL",
+    "a.WARC.GZ,WARC",
+    "a.warc.wet.gz,WARC",
+    "a.arc,WARC",
+    "b.jsonl.zst,JSONL",
+    "b.ndjson,JSONL",
     "b.json,JSONL",
   })
   void asksTheNameWhereTheBytesSayNothing(String name, Format format) {

@@ -59,8 +59,14 @@ final class Found implements PageSink {
   public void page(Page page, long offset) {
     pages.add(page);
     offsets.add(offset);
-    trace.add("page " + offset + " " + page.url() + page.userId() + " " + Sha256.of(page.body(), 0,
-        page.body().length));
+    trace.add(
+        "page "
+            + offset
+            + " "
+            + page.url()
+            + page.userId()
+            + " "
+            + Sha256.of(page.body(), 0, page.body().length));
   }
 
   @Override

@@ -48,8 +48,8 @@ class HttpBodyTest {
     isHtml(read("Content-Encoding: gzip\r\nContent-Encoding: gzip\r\n", gzip(gzip(HTML))));
     isHtml(read("Content-Encoding: identity\r\n", HTML));
     // By hand, RFC 7932 section 9.2: one uncompressed meta-block, then the empty last one.
-    Found brotli = read("Content-Encoding: br\r\n",
-        HexFormat.of().parseHex("500010" + "3c703e686921" + "03"));
+    Found brotli =
+        read("Content-Encoding: br\r\n", HexFormat.of().parseHex("500010" + "3c703e686921" + "03"));
     assertThat(brotli.bad).isEmpty();
     assertThat(brotli.bodies()).containsExactly("<p>hi!");
   }
@@ -92,12 +92,19 @@ class HttpBodyTest {
   @Test
   void undoesChunks() throws IOException {
     byte[] head = ascii("5;name=value\r\n");
-    byte[] chunked = join(head, Arrays.copyOf(HTML, 5), ascii("\r\n" + "22\n"),
-        Arrays.copyOfRange(HTML, 5, 39), ascii("\n0\r\nTrailer: x\r\n\r\n"));
+    byte[] chunked =
+        join(
+            head,
+            Arrays.copyOf(HTML, 5),
+            ascii("\r\n22\n"),
+            Arrays.copyOfRange(HTML, 5, 39),
+            ascii("\n0\r\nTrailer: x\r\n\r\n"));
 
     isHtml(read("Transfer-Encoding: chunked\r\nContent-Length: 9999\r\n", chunked));
-    Found zipped = read("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
-        join(ascii(Integer.toHexString(gzip(HTML).length) + "\r\n"), gzip(HTML)));
+    Found zipped =
+        read(
+            "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
+            join(ascii(Integer.toHexString(gzip(HTML).length) + "\r\n"), gzip(HTML)));
     isHtml(zipped);
     assertThat(zipped.remarks).containsExactly("chunked_without_end");
   }

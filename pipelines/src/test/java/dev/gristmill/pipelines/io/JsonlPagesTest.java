@@ -24,8 +24,11 @@ class JsonlPagesTest {
 
   @Test
   void readsAllFields() throws IOException {
-    Page page = read("{\"id\":\"a\",\"text\":\"Grüße\",\"url\":\"http://a.test\",\"date\":"
-        + "\"1970-01-02T00:00:00Z\",\"language\":\"deu\",\"title\":\"T\"}").pages.get(0);
+    Page page =
+        read("{\"id\":\"a\",\"text\":\"Grüße\",\"url\":\"http://a.test\",\"date\":"
+                + "\"1970-01-02T00:00:00Z\",\"language\":\"deu\",\"title\":\"T\"}")
+            .pages
+            .get(0);
 
     assertThat(page.userId()).isEqualTo("a");
     assertThat(page.kind()).isEqualTo(Page.Kind.TEXT);
@@ -39,11 +42,16 @@ class JsonlPagesTest {
 
   @Test
   void carriesOtherFieldsAlongInOrderWithAllDigits() throws IOException {
-    Page page = read("{\"z\": 1e999, \"text\":\"t\", \"html\": \"<p>\", \"a\":[1, {\"b\":null}],"
-        + "\"n\":12345678901234567890.10, \"url\":null,\"é\":\"\\u00e9\\n\"}").pages.get(0);
+    Page page =
+        read("{\"z\": 1e999, \"html\": \"<p>\", \"text\":\"t\", \"a\":[1, {\"b\":null}],"
+                + "\"n\":12345678901234567890.10, \"url\":null,\"date\":\"then\",\"é\":\"\\u00e9\\n\"}")
+            .pages
+            .get(0);
 
-    assertThat(page.metaJson()).isEqualTo("{\"z\":1e999,\"html\":\"<p>\",\"a\":[1,{\"b\":null}],"
-        + "\"n\":12345678901234567890.10,\"url\":null,\"é\":\"é\\n\"}");
+    assertThat(page.metaJson())
+        .isEqualTo(
+            "{\"z\":1e999,\"html\":\"<p>\",\"a\":[1,{\"b\":null}],"
+                + "\"n\":12345678901234567890.10,\"url\":null,\"date\":\"then\",\"é\":\"é\\n\"}");
   }
 
   @Test
@@ -58,23 +66,26 @@ class JsonlPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-      "{\"text\":\"a\"|json_malformed",
-      "{\"text\":\"a\"} {\"text\":\"b\"}|json_malformed",
-      "{\"text\":\"a\",}|json_malformed",
-      "{\"text\":\"a\",\"n\":NaN}|json_malformed",
-      "{'text':'a'}|json_malformed",
-      "{\"text\":\"a\"} // x|json_malformed",
-      "{\"text\":\"a\",\"text\":\"b\"}|json_duplicate_key",
-      "{\"text\":\"a\",\"m\":{\"k\":1,\"k\":2}}|json_duplicate_key",
-      "[1]|json_not_object",
-      "null|json_not_object",
-      "\"text\"|json_not_object",
-      "{\"id\":1}|json_missing_text",
-      "{\"text\":null}|json_text_not_string",
-      "{\"text\":5}|json_text_not_string",
-      "{\"html\":[]}|json_text_not_string",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"text\":\"a\"|json_malformed",
+        "{\"text\":\"a\"} {\"text\":\"b\"}|json_malformed",
+        "{\"text\":\"a\",}|json_malformed",
+        "{\"text\":\"a\",\"n\":NaN}|json_malformed",
+        "{'text':'a'}|json_malformed",
+        "{\"text\":\"a\"} // x|json_malformed",
+        "{\"text\":\"a\",\"text\":\"b\"}|json_duplicate_key",
+        "{\"text\":\"a\",\"m\":{\"k\":1,\"k\":2}}|json_duplicate_key",
+        "[1]|json_not_object",
+        "null|json_not_object",
+        "\"text\"|json_not_object",
+        "{\"id\":1}|json_missing_text",
+        "{\"text\":null}|json_text_not_string",
+        "{\"text\":5}|json_text_not_string",
+        "{\"html\":[]}|json_text_not_string",
+      })
   void refusesALineAndReadsOn(String line, String reason) throws IOException {
     Found found = read(line + "\n{\"text\":\"next\"}\n");
 
@@ -95,8 +106,11 @@ class JsonlPagesTest {
 
   @Test
   void refusesMalformedUtf8() throws IOException {
-    byte[] bytes = join(ascii("{\"text\":\""), new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-        ascii("\"}\n{\"text\":\"x\"}"));
+    byte[] bytes =
+        join(
+            ascii("{\"text\":\""),
+            new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            ascii("\"}\n{\"text\":\"x\"}"));
 
     Found found = Found.inJsonl(bytes);
 
@@ -118,8 +132,7 @@ class JsonlPagesTest {
     String text = "{\"text\":\"a\"}\n{\"text\":\"b\"}\n";
     assertThat(Found.inJsonl(text.getBytes(UTF_16)).reasons()).containsExactly("json_utf16");
     assertThat(Found.inJsonl(text.getBytes(UTF_16LE)).reasons()).containsExactly("json_utf16");
-    assertThat(Found.inJsonl(gzip(text.getBytes(UTF_16))).reasons())
-        .containsExactly("json_utf16");
+    assertThat(Found.inJsonl(gzip(text.getBytes(UTF_16))).reasons()).containsExactly("json_utf16");
   }
 
   @Test
@@ -140,8 +153,10 @@ class JsonlPagesTest {
   void aBodyPastTheCapIsBad() throws IOException {
     ReadLimits limits = new ReadLimits(4096, 256, 1024, 4096);
 
-    Found found = Found.inJsonl(ascii("{\"text\":\"" + "x".repeat(257) + "\"}\n{\"text\":\""
-        + "x".repeat(256) + "\"}"), limits);
+    Found found =
+        Found.inJsonl(
+            ascii("{\"text\":\"" + "x".repeat(257) + "\"}\n{\"text\":\"" + "x".repeat(256) + "\"}"),
+            limits);
 
     assertThat(found.reasons()).containsExactly("body_too_large");
     assertThat(found.pages).hasSize(1);
@@ -149,9 +164,16 @@ class JsonlPagesTest {
 
   @Test
   void deepNestingIsBadAndNotAnOverflow() throws IOException {
-    Found found = read("{\"text\":\"a\",\"m\":" + "[".repeat(200_000) + "}\n"
-        + "[".repeat(200_000) + "\n{\"text\":\"x\",\"m\":" + "[".repeat(900) + "]".repeat(900)
-        + "}");
+    Found found =
+        read(
+            "{\"text\":\"a\",\"m\":"
+                + "[".repeat(200_000)
+                + "}\n"
+                + "[".repeat(200_000)
+                + "\n{\"text\":\"x\",\"m\":"
+                + "[".repeat(900)
+                + "]".repeat(900)
+                + "}");
 
     assertThat(found.reasons()).containsExactly("json_malformed", "json_malformed");
     assertThat(found.bodies()).containsExactly("x");

@@ -59,12 +59,26 @@ class RangeLawTest {
     byte[] noMagic = gzip(page(4));
     noMagic[1] = 0;
     holdsAtEachByte(
-        join(gzip(page(0)), damaged, gzip(page(2)), noise, gzip(new byte[0]), gzip(page(3)),
-            noMagic, new byte[100]),
+        join(
+            gzip(page(0)),
+            damaged,
+            gzip(page(2)),
+            noise,
+            gzip(new byte[0]),
+            gzip(page(3)),
+            noMagic,
+            new byte[100]),
         false);
     holdsAtEachByte(
-        join(page(0), noise, page(2), ascii("WARC/1.0\r\nWARC-Type: x\r\n\r\n"), page(3),
-            ascii("\n\n\n"), page(4), new byte[100]),
+        join(
+            page(0),
+            noise,
+            page(2),
+            ascii("WARC/1.0\r\nWARC-Type: x\r\n\r\n"),
+            page(3),
+            ascii("\n\n\n"),
+            page(4),
+            new byte[100]),
         false);
   }
 
@@ -78,14 +92,14 @@ class RangeLawTest {
 
     assertThat(found.offsets).containsExactly(second);
     Found none = new Found();
-    WarcPages.read(
-        new BytesChannel(bytes), second + 1, second + 2, ReadLimits.defaults(), none);
+    WarcPages.read(new BytesChannel(bytes), second + 1, second + 2, ReadLimits.defaults(), none);
     assertThat(none.trace).isEmpty();
   }
 
   @Test
   void holdsForJsonLinesCutAnywhere() throws IOException {
-    byte[] lines = ascii("{\"text\":\"a\",\"id\":1}\n\n{\"text\":\"b\"}\r\nbad\n[]\n{\"text\":\"c\"}");
+    byte[] lines =
+        ascii("{\"text\":\"a\",\"id\":1}\n\n{\"text\":\"b\"}\r\nbad\n[]\n{\"text\":\"c\"}");
     holdsAtEachByte(lines, true);
     holdsAtEachByte(join(lines, ascii("\n")), true);
     holdsAtEachByte(gzip(lines), true);

@@ -151,8 +151,9 @@ class SharedInputsTest {
         continue;
       }
       String name = file.getFileName().toString();
-      Found found = Found.inJsonl(
-          WarcBytes.join(WarcBytes.ascii("{\"text\":\"\",\"v\":"), json, WarcBytes.ascii("}")));
+      Found found =
+          Found.inJsonl(
+              WarcBytes.join(WarcBytes.ascii("{\"text\":\"\",\"v\":"), json, WarcBytes.ascii("}")));
       if (name.startsWith("y_") && !name.contains("duplicated_key")) {
         assertThat(found.reasons()).as(name).isEmpty();
       } else if (name.startsWith("n_")) {

@@ -30,23 +30,42 @@ final class WarcBytes {
 
   static byte[] response(String url, String contentType, String body) {
     byte[] utf8 = body.getBytes(UTF_8);
-    return http(url, "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nContent-Length: "
-        + utf8.length + "\r\n\r\n", utf8);
+    return http(
+        url,
+        "HTTP/1.1 200 OK\r\nContent-Type: "
+            + contentType
+            + "\r\nContent-Length: "
+            + utf8.length
+            + "\r\n\r\n",
+        utf8);
   }
 
   static byte[] http(String url, String header, byte[] body) {
-    return record("response", url, "application/http; msgtype=response", "",
+    return record(
+        "response",
+        url,
+        "application/http; msgtype=response",
+        "",
         join(header.getBytes(ISO_8859_1), body));
   }
 
   /** A record with further header lines, each ended by CR LF. */
   static byte[] record(String type, String url, String contentType, String more, byte[] block) {
     return join(
-        ("WARC/1.0\r\nWARC-Type: " + type
-            + "\r\nWARC-Record-ID: <urn:test:" + Integer.toHexString(url.hashCode())
-            + ">\r\nWARC-Date: 2020-02-29T12:34:56Z\r\nWARC-Target-URI: " + url
-            + "\r\nContent-Type: " + contentType + "\r\n" + more
-            + "Content-Length: " + block.length + "\r\n\r\n").getBytes(UTF_8),
+        ("WARC/1.0\r\nWARC-Type: "
+                + type
+                + "\r\nWARC-Record-ID: <urn:test:"
+                + Integer.toHexString(url.hashCode())
+                + ">\r\nWARC-Date: 2020-02-29T12:34:56Z\r\nWARC-Target-URI: "
+                + url
+                + "\r\nContent-Type: "
+                + contentType
+                + "\r\n"
+                + more
+                + "Content-Length: "
+                + block.length
+                + "\r\n\r\n")
+            .getBytes(UTF_8),
         block,
         "\r\n\r\n".getBytes(UTF_8));
   }

@@ -94,11 +94,12 @@ class WarcDamageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-1", "abc", "4611686018427387904", "99999999999999999999999", "", "7",
-      "20000"})
+  @ValueSource(
+      strings = {"-1", "abc", "4611686018427387904", "99999999999999999999999", "", "7", "20000"})
   void findsTheRecordsBehindAWrongLength(String length) throws IOException {
-    String wrong = new String(page(1), ISO_8859_1)
-        .replaceFirst("\r\nContent-Length: \\d+", "\r\nContent-Length: " + length);
+    String wrong =
+        new String(page(1), ISO_8859_1)
+            .replaceFirst("\r\nContent-Length: \\d+", "\r\nContent-Length: " + length);
 
     Found found = Found.inWarc(join(page(0), ascii(wrong), page(2), page(3)));
 
@@ -110,8 +111,9 @@ class WarcDamageTest {
 
   @Test
   void findsTheRecordsBehindAWrongLengthInsideAMember() throws IOException {
-    String wrong = new String(page(1), ISO_8859_1)
-        .replaceFirst("\r\nContent-Length: \\d+", "\r\nContent-Length: 30");
+    String wrong =
+        new String(page(1), ISO_8859_1)
+            .replaceFirst("\r\nContent-Length: \\d+", "\r\nContent-Length: 30");
 
     Found found = Found.inWarc(gzip(join(page(0), ascii(wrong), page(2))));
 
@@ -121,8 +123,8 @@ class WarcDamageTest {
 
   @Test
   void refusesAHeaderPastTheCap() throws IOException {
-    byte[] wide = record("response", "http://a.test/" + "x".repeat(70_000), "text/html", "",
-        ascii("x"));
+    byte[] wide =
+        record("response", "http://a.test/" + "x".repeat(70_000), "text/html", "", ascii("x"));
 
     Found found = Found.inWarc(join(page(0), wide, page(1)));
 
@@ -139,8 +141,8 @@ class WarcDamageTest {
     byte[] image = http("u:2", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n", big);
     byte[] last = WarcBytes.response("u:3", "text/html", "<p>");
 
-    for (byte[] bytes : new byte[][] {
-        join(html, image, last), join(gzip(html), gzip(image), gzip(last))}) {
+    for (byte[] bytes :
+        new byte[][] {join(html, image, last), join(gzip(html), gzip(image), gzip(last))}) {
       Found found = Found.inWarc(bytes, limits);
 
       assertThat(found.reasons()).containsExactly("warc_record_too_large");
@@ -152,8 +154,12 @@ class WarcDamageTest {
   @Test
   void givesUpAMemberThatInflatesWithoutEnd() throws IOException {
     ReadLimits limits = new ReadLimits(4096, 2048, 1024, 1024);
-    byte[] bomb = gzip(join(ascii("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 50000000\r\n"
-        + "\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"), new byte[50_000_000]));
+    byte[] bomb =
+        gzip(
+            join(
+                ascii("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 50000000\r\n\r\n"),
+                ascii("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+                new byte[50_000_000]));
     byte[] noise = gzip(new byte[50_000_000]);
     byte[] last = gzip(WarcBytes.response("u:3", "text/html", "<p>"));
 
@@ -168,13 +174,19 @@ class WarcDamageTest {
     byte[] html = ascii("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>");
     byte[] image = ascii("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n<p>");
     String more = "WARC-Truncated: length\r\n";
-    Found found = Found.inWarc(join(
-        record("response", "u:1", "application/http", more, html),
-        record("response", "u:2", "application/http", more, image),
-        http("u:3", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n",
-            ascii("12345678")),
-        http("u:4", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 8\r\n\r\n",
-            ascii("12345678"))));
+    Found found =
+        Found.inWarc(
+            join(
+                record("response", "u:1", "application/http", more, html),
+                record("response", "u:2", "application/http", more, image),
+                http(
+                    "u:3",
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\r\n",
+                    ascii("12345678")),
+                http(
+                    "u:4",
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 8\r\n\r\n",
+                    ascii("12345678"))));
 
     assertThat(found.reasons()).containsExactly("warc_truncated", "warc_truncated");
     assertThat(found.skips).containsExactly("not_text");
@@ -183,14 +195,20 @@ class WarcDamageTest {
 
   @Test
   void malformedHttpIsOneBadUnitEach() throws IOException {
-    Found found = Found.inWarc(join(
-        http("u:1", "not http", new byte[0]),
-        http("u:2", "HTTP/1.1 \r\n\r\n", ascii("x")),
-        http("u:3", "", new byte[0]),
-        http("u:4", "HTTP/1.1 200 OK\r\nX: " + "y".repeat(70_000) + "\r\n\r\n", ascii("x"))));
+    Found found =
+        Found.inWarc(
+            join(
+                http("u:1", "not http", new byte[0]),
+                http("u:2", "HTTP/1.1 \r\n\r\n", ascii("x")),
+                http("u:3", "", new byte[0]),
+                http(
+                    "u:4",
+                    "HTTP/1.1 200 OK\r\nX: " + "y".repeat(70_000) + "\r\n\r\n",
+                    ascii("x"))));
 
-    assertThat(found.reasons()).containsExactly(
-        "http_malformed", "http_malformed", "http_malformed", "http_header_too_long");
+    assertThat(found.reasons())
+        .containsExactly(
+            "http_malformed", "http_malformed", "http_malformed", "http_header_too_long");
   }
 
   @Test
@@ -216,22 +234,24 @@ class WarcDamageTest {
       Random random = new Random(seed);
       int at = random.nextInt(bytes.length);
       int kind = seed % 5;
-      int touchedTo = switch (kind) {
-        case 0 -> bytes.length;
-        case 1, 2 -> at + 1;
-        case 3 -> Math.min(bytes.length, at + 1 + random.nextInt(300));
-        default -> Math.min(bytes.length, at + 4096);
-      };
+      int touchedTo =
+          switch (kind) {
+            case 0 -> bytes.length;
+            case 1, 2 -> at + 1;
+            case 3 -> Math.min(bytes.length, at + 1 + random.nextInt(300));
+            default -> Math.min(bytes.length, at + 4096);
+          };
       byte[] insert = new byte[kind == 2 ? 1 + random.nextInt(50) : 0];
       random.nextBytes(insert);
-      byte[] copy = switch (kind) {
-        case 0 -> Arrays.copyOf(bytes, at);
-        case 2 -> join(Arrays.copyOf(bytes, at), insert,
-            Arrays.copyOfRange(bytes, at, bytes.length));
-        case 3 -> join(Arrays.copyOf(bytes, at),
-            Arrays.copyOfRange(bytes, touchedTo, bytes.length));
-        default -> bytes.clone();
-      };
+      byte[] copy =
+          switch (kind) {
+            case 0 -> Arrays.copyOf(bytes, at);
+            case 2 ->
+                join(Arrays.copyOf(bytes, at), insert, Arrays.copyOfRange(bytes, at, bytes.length));
+            case 3 ->
+                join(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, touchedTo, bytes.length));
+            default -> bytes.clone();
+          };
       if (kind == 1) {
         copy[at] ^= (byte) (1 << random.nextInt(8));
       } else if (kind == 4) {

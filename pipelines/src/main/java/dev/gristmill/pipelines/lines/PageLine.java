@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.pipelines.lines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.gristmill.filters.dedup.Digest128;
+import dev.gristmill.pipelines.io.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A page to extract.
+ *
+ * @param id the WARC-Record-ID as it stands without its angle brackets, the name of an HTML file, or
+ *     the id of a JSON line; where a record has none, 32 hexadecimal digits of a digest over URL,
+ *     date and body
+ * @param page url, title, body
+ * @param carried other fields of a JSON line, to be written again
+ */
+public record PageLine(JsonNode id, Page page, ObjectNode carried) {
+
+  private static final List<String> TAKEN = List.of("id", "url", "title", "text", "html");
+
+  static PageLine ofRecord(Page page) {
+    String id = page.recordId();
+    if (id.isEmpty()) {
+      String key =
+          page.url() + "\n" + page.dateSeconds() + "\n" + Digest128.of(page.body()) + "\n";
+      id = Digest128.of(key.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+    return new PageLine(TextNode.valueOf(id), page, JsonText.MAPPER.createObjectNode());
+  }
+
+  static PageLine ofHtmlFile(String fileName, byte[] html) {
+    Page page = page("", "", Page.Kind.HTML, html, "");
+    return new PageLine(TextNode.valueOf(fileName), page, JsonText.MAPPER.createObjectNode());
+  }
+
+  /** A line with {@code html}; as in a run, one with {@code text} only is taken as it is. */
+  static PageLine ofLine(ObjectNode line) throws BadLineException {
+    JsonNode id = Document.id(line);
+    boolean isHtml = line.hasNonNull("html") || !line.hasNonNull("text");
+    String body = WellFormed.of(Document.required(line, isHtml ? "html" : "text"));
+    Page page =
+        page(
+            WellFormed.of(Document.string(line, "url")),
+            WellFormed.of(Document.string(line, "title")),
+            isHtml ? Page.Kind.HTML : Page.Kind.TEXT,
+            body.getBytes(StandardCharsets.UTF_8),
+            "utf-8");
+    return new PageLine(id, page, line.remove(TAKEN));
+  }
+
+  private static Page page(
+      String url, String title, Page.Kind kind, byte[] body, String charset) {
+    return new Page("", "", url, Page.UNKNOWN_DATE, kind, body, charset, title, "", "");
+  }
+}
