@@ -20,7 +20,6 @@ final class DedupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(),
-        "dedup needs one of " + spec.commandLine().getSubcommands().keySet());
+        spec.commandLine(), "dedup needs one of " + spec.commandLine().getSubcommands().keySet());
   }
 }

@@ -145,8 +145,7 @@ final class PackCommand implements Callable<Integer> {
   }
 
   private Object all(List<Document> documents, Encoder encoder) throws IOException {
-    try (PackedShards shards =
-        PackedShards.nowhere(formats, length, shardTokens, encoder.end())) {
+    try (PackedShards shards = PackedShards.nowhere(formats, length, shardTokens, encoder.end())) {
       for (Document document : documents) {
         shards.document(document.idText(), encoder.encode(document.text()));
       }

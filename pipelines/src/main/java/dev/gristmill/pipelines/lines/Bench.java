@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /**
- * Measures a stage without reading and writing: warms up on the first half of what is in memory, for
- * {@link #WARM_UP_SECONDS} at least, then runs once over the second half, on this thread.
+ * Measures a stage without reading and writing: warms up on the first half of what is in memory,
+ * for {@link #WARM_UP_SECONDS} at least, then runs once over the second half, on this thread.
  */
 public final class Bench {
 

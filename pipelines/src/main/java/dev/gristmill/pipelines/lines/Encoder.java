@@ -53,8 +53,8 @@ public final class Encoder {
   }
 
   /**
-   * The id of a token by its text, special tokens before ordinary ones; -1 if there is none. Cost: up
-   * to one look at every token.
+   * The id of a token by its text, special tokens before ordinary ones; -1 if there is none. Cost:
+   * up to one look at every token.
    */
   public int idOf(String token) {
     byte[] wanted = token.getBytes(StandardCharsets.UTF_8);

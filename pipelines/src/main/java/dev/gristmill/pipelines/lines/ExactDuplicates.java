@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Finds documents with one {@link NormalizedText} digest, keeps the first of each in keep order, and
- * tells what became of all of them in the order they were added.
+ * Finds documents with one {@link NormalizedText} digest, keeps the first of each in keep order,
+ * and tells what became of all of them in the order they were added.
  *
  * <p>Two sorts do it: by digest and keep order, then by place in the input. Memory: {@link
  * #SORT_BYTES} each, whatever the number of documents or of duplicates; the rest is on local disk.
@@ -54,11 +54,15 @@ public final class ExactDuplicates implements Closeable {
    * @throws IOException if there is no place for temporary files
    */
   public ExactDuplicates(KeepPolicy policy) throws IOException {
+    this(policy, SORT_BYTES);
+  }
+
+  ExactDuplicates(KeepPolicy policy, long sortBytes) throws IOException {
     this.policy = policy;
     this.keyBytes = DIGEST_BYTES + 1 + policy.bytes() + Long.BYTES;
     this.spillFolder = Files.createTempDirectory("gristmill-dedup");
-    this.byDigest = new RecordSorter(keyBytes, SORT_BYTES, spillFolder);
-    this.byPlace = new RecordSorter(Long.BYTES, SORT_BYTES, spillFolder);
+    this.byDigest = new RecordSorter(keyBytes, sortBytes, spillFolder);
+    this.byPlace = new RecordSorter(Long.BYTES, sortBytes, spillFolder);
   }
 
   /** Adds a document of another collection: whatever equals it is dropped. */
@@ -72,8 +76,9 @@ public final class ExactDuplicates implements Closeable {
   }
 
   private void add(Document document, byte kind) throws IOException {
-    byte[] id = WellFormed.of(JsonText.MAPPER.writeValueAsString(document.id()))
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] id =
+        WellFormed.of(JsonText.MAPPER.writeValueAsString(document.id()))
+            .getBytes(StandardCharsets.UTF_8);
     Digest128 digest = NormalizedText.digest(document.text());
     ByteBuffer record = ByteBuffer.allocate(keyBytes + id.length);
     record.putLong(digest.hi()).putLong(digest.lo()).put(kind);
@@ -86,8 +91,8 @@ public final class ExactDuplicates implements Closeable {
   }
 
   /**
-   * Decides, and gives the verdicts on all documents that were {@link #add added}, in that order. To
-   * be called once.
+   * Decides, and gives the verdicts on all documents that were {@link #add added}, in that order.
+   * To be called once.
    *
    * @throws IOException from the verdicts, or if the local disk is full
    */
@@ -97,8 +102,7 @@ public final class ExactDuplicates implements Closeable {
     }
     try (SortedRecords records = byPlace.sorted()) {
       while (records.next()) {
-        ByteBuffer record =
-            ByteBuffer.wrap(records.buffer(), records.offset(), records.length());
+        ByteBuffer record = ByteBuffer.wrap(records.buffer(), records.offset(), records.length());
         record.getLong();
         Digest128 digest = new Digest128(record.getLong(), record.getLong());
         boolean kept = record.get() == 1;
@@ -134,7 +138,8 @@ public final class ExactDuplicates implements Closeable {
       throws IOException {
     int keeperBytes = kept ? 0 : keeper.length;
     ByteBuffer record =
-        ByteBuffer.allocate(Long.BYTES + DIGEST_BYTES + 1 + Integer.BYTES + id.length + keeperBytes);
+        ByteBuffer.allocate(
+            Long.BYTES + DIGEST_BYTES + 1 + Integer.BYTES + id.length + keeperBytes);
     record.putLong(place).putLong(digest.hi()).putLong(digest.lo());
     record.put((byte) (kept ? 1 : 0)).putInt(id.length).put(id).put(keeper, 0, keeperBytes);
     byPlace.add(record.array(), 0, record.capacity());

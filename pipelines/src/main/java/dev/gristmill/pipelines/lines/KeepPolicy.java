@@ -13,9 +13,10 @@ import java.util.Map;
  * Which of equal documents stays, as bytes: unsigned byte order is keep order, so a sort picks the
  * survivor. The place in the input decides last, so that the order is total.
  *
- * <p>{@code newest}: later {@code date} first, unknown dates last. {@code longest}: more UTF-8 bytes
- * first. {@code source}: the source that the input names first (the first {@link #MAX_SOURCES} are
- * told apart). {@code id}: smaller UTF-8 bytes first, of which {@link #ID_BYTES} are compared.
+ * <p>{@code newest}: later {@code date} first, unknown dates last. {@code longest}: more UTF-8
+ * bytes first. {@code source}: the source that the input names first (the first {@link
+ * #MAX_SOURCES} are told apart). {@code id}: smaller UTF-8 bytes first, of which {@link #ID_BYTES}
+ * are compared.
  *
  * <p>Not thread-safe: it remembers the sources it has seen.
  */
@@ -73,9 +74,7 @@ public final class KeepPolicy {
         case "longest" -> record.putLong(descending(document.utf8Bytes()));
         case "source" -> record.putInt(sourceRank(document.source()));
         default ->
-            record.put(
-                Arrays.copyOf(
-                    document.idText().getBytes(StandardCharsets.UTF_8), ID_BYTES));
+            record.put(Arrays.copyOf(document.idText().getBytes(StandardCharsets.UTF_8), ID_BYTES));
       }
     }
   }

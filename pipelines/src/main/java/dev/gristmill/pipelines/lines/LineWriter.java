@@ -101,8 +101,7 @@ public final class LineWriter implements Closeable {
 
   /** Writes a number as a plain JSON number; infinities as the largest double there is. */
   public static void number(JsonGenerator json, String field, double value) throws IOException {
-    json.writeNumberField(
-        field, Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)));
+    json.writeNumberField(field, Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)));
   }
 
   /**

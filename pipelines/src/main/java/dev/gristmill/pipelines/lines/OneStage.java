@@ -43,8 +43,7 @@ public final class OneStage<R> {
    * @return the exit code
    * @throws IOException if an input is not there or the output cannot be written
    */
-  public int run(CommandLine command, LineOptions options, OutputOption output)
-      throws IOException {
+  public int run(CommandLine command, LineOptions options, OutputOption output) throws IOException {
     PrintWriter err = command.getErr();
     ReadReport report = new ReadReport(err);
     List<InputFile> files = options.files();

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * Packs documents in the order given and writes the rows to {@code FORMAT/part-00000-of-0000N.EXT}.
  *
- * <p>A file's name says how many there are, so shards wait in a temporary folder until the last row.
- * Memory: one row and what a format buffers. Disk: the output twice. Not thread-safe.
+ * <p>A file's name says how many there are, so shards wait in a temporary folder until the last
+ * row. Memory: one row and what a format buffers. Disk: the output twice. Not thread-safe.
  */
 public final class PackedShards implements Closeable {
 

@@ -42,8 +42,7 @@ public final class PageFiles {
    *
    * @throws IOException from the sink only
    */
-  public static void read(List<InputFile> files, ReadReport report, Sink sink)
-      throws IOException {
+  public static void read(List<InputFile> files, ReadReport report, Sink sink) throws IOException {
     PageFiles pages = new PageFiles(report, sink);
     for (InputFile file : files) {
       pages.read(file);

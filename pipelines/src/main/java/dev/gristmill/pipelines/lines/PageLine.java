@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * A page to extract.
  *
- * @param id the WARC-Record-ID as it stands without its angle brackets, the name of an HTML file, or
- *     the id of a JSON line; where a record has none, 32 hexadecimal digits of a digest over URL,
- *     date and body
+ * @param id the WARC-Record-ID as it stands without its angle brackets, the name of an HTML file,
+ *     or the id of a JSON line; where a record has none, 32 hexadecimal digits of a digest over
+ *     URL, date and body
  * @param page url, title, body
  * @param carried other fields of a JSON line, to be written again
  */
@@ -25,8 +25,7 @@ public record PageLine(JsonNode id, Page page, ObjectNode carried) {
   static PageLine ofRecord(Page page) {
     String id = page.recordId();
     if (id.isEmpty()) {
-      String key =
-          page.url() + "\n" + page.dateSeconds() + "\n" + Digest128.of(page.body()) + "\n";
+      String key = page.url() + "\n" + page.dateSeconds() + "\n" + Digest128.of(page.body()) + "\n";
       id = Digest128.of(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
     return new PageLine(TextNode.valueOf(id), page, JsonText.MAPPER.createObjectNode());
@@ -52,8 +51,7 @@ public record PageLine(JsonNode id, Page page, ObjectNode carried) {
     return new PageLine(id, page, line.remove(TAKEN));
   }
 
-  private static Page page(
-      String url, String title, Page.Kind kind, byte[] body, String charset) {
+  private static Page page(String url, String title, Page.Kind kind, byte[] body, String charset) {
     return new Page("", "", url, Page.UNKNOWN_DATE, kind, body, charset, title, "", "");
   }
 }

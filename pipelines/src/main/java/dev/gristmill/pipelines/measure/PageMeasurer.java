@@ -3,7 +3,6 @@ package dev.gristmill.pipelines.measure;
 
 import dev.gristmill.classifiers.language.LanguageGuess;
 import dev.gristmill.classifiers.language.LanguageId;
-import dev.gristmill.classifiers.language.OpenNlpLanguage;
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.filters.dedup.NormalizedText;
 import dev.gristmill.filters.html.Charsets;
@@ -38,7 +37,7 @@ final class PageMeasurer {
   PageMeasurer(Recipe recipe) throws IOException {
     this.recipe = recipe;
     this.plan = SignalPlan.of(recipe);
-    this.languageId = recipe.language().isPresent() ? OpenNlpLanguage.load() : null;
+    this.languageId = recipe.language().isPresent() ? SharedModels.language() : null;
   }
 
   SignalPlan plan() {

@@ -2,6 +2,7 @@
 package dev.gristmill.pipelines.measure;
 
 import dev.gristmill.pipelines.io.BadUnit;
+import dev.gristmill.pipelines.io.DigestedChannel;
 import dev.gristmill.pipelines.io.JsonlPages;
 import dev.gristmill.pipelines.io.Page;
 import dev.gristmill.pipelines.io.PageSink;
@@ -43,7 +44,8 @@ final class SplitMeasurer {
   /** Measures the split and commits its entry. */
   void measure(Split split, String fingerprint) throws IOException {
     Tally tally = new Tally();
-    try (InputChannel input = InputChannel.open(split.file());
+    try (DigestedChannel input =
+            new DigestedChannel(RunDirectory.openFile(split.file()), split.from(), split.to());
         SplitWriter writer = new SplitWriter(directory, journal, split, pages.plan())) {
       PageSink sink = new Sink(split, writer, tally);
       ReadLimits limits =

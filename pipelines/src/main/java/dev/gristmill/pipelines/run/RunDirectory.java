@@ -82,12 +82,25 @@ public final class RunDirectory implements Serializable {
    * @throws IOException if there is none, or the file system cannot seek
    */
   public SeekableByteChannel open(String path) throws IOException {
-    ReadableByteChannel channel = FileSystems.open(resource(path));
+    return open(resource(path));
+  }
+
+  /**
+   * Opens any file, inside a run or not, for reading at any position.
+   *
+   * @throws IOException if there is none, or the file system cannot seek
+   */
+  public static SeekableByteChannel openFile(String file) throws IOException {
+    return open(FileSystems.matchNewResource(file, false));
+  }
+
+  private static SeekableByteChannel open(ResourceId file) throws IOException {
+    ReadableByteChannel channel = FileSystems.open(file);
     if (channel instanceof SeekableByteChannel seekable) {
       return seekable;
     }
     channel.close();
-    throw new IOException("the file system of " + root + " cannot seek within files");
+    throw new IOException("the file system of " + file + " cannot seek within files");
   }
 
   /** The content of a small file; empty if there is none. */

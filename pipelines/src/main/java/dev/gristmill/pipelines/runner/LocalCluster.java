@@ -102,6 +102,10 @@ public final class LocalCluster {
       if (registered().orElse(0) >= taskManagers) {
         return;
       }
+      if (living().size() < taskManagers + 1) {
+        stop();
+        throw new IOException("a process of the cluster ended at once; see the logs in " + folder);
+      }
       TimeUnit.SECONDS.sleep(1);
     }
     stop();

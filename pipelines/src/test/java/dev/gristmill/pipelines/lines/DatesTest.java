@@ -29,7 +29,8 @@ class DatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2021-13", "2021-02-30x", "2021-03-04T", "99999999999"})
+  @ValueSource(
+      strings = {"", "yesterday", "2021-13", "2021-02-30x", "2021-03-04T25:00", "99999999999"})
   void takesAnythingElseForUnknown(String text) {
     assertThat(Dates.epochSeconds(text)).isEqualTo(Page.UNKNOWN_DATE);
   }

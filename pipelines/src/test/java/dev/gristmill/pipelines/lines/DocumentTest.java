@@ -94,7 +94,9 @@ class DocumentTest {
     String deep = "[".repeat(100_000);
     List<Document> documents =
         read(
-            "{\"id\":\"a\",\"text\":\"x\",\"more\":" + deep + "}\n"
+            "{\"id\":\"a\",\"text\":\"x\",\"more\":"
+                + deep
+                + "}\n"
                 + "{\"id\":\"\\ud800\",\"text\":\"x\\udc00\"}\n");
 
     assertThat(documents).hasSize(1);
@@ -107,8 +109,7 @@ class DocumentTest {
     Files.write(folder.resolve("a.jsonl.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0});
     Files.writeString(folder.resolve("b.jsonl"), "{\"id\":\"a\",\"text\":\"x\"}\n");
 
-    List<Document> documents =
-        Document.readAll(InputFile.resolve(List.of(folder + "/*")), report);
+    List<Document> documents = Document.readAll(InputFile.resolve(List.of(folder + "/*")), report);
 
     assertThat(documents).hasSize(1);
     assertThat(err.toString()).contains("a.jsonl.gz").contains("cannot be read");

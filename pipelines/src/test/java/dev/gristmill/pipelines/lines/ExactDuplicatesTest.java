@@ -96,9 +96,10 @@ class ExactDuplicatesTest {
 
   @Test
   void decidesAsAPlainLoopDoesOverMoreRecordsThanFitInMemory() throws IOException {
-    int documents = 700_000;
+    int documents = 50_000;
     int texts = 1000;
-    try (ExactDuplicates duplicates = new ExactDuplicates(KeepPolicy.of(List.of("newest")))) {
+    try (ExactDuplicates duplicates =
+        new ExactDuplicates(KeepPolicy.of(List.of("newest")), 1 << 20)) {
       for (int i = 0; i < documents; i++) {
         duplicates.add(document("document number " + i, "text " + i % texts, i / texts, "s"));
       }
