@@ -34,8 +34,12 @@ class PackCommandTest {
     input = folder.resolve("in.jsonl");
     Files.writeString(
         input,
-        "{\"id\":\"a\",\"text\":\"hello world\"}\n{\"id\":2,\"text\":\"hello\"}\n"
-            + "{\"id\":\"c\",\"text\":\"\"}\n{\"id\":\"d\",\"text\":\"hello\"}\n");
+        """
+        {"id":"a","text":"hello world"}
+        {"id":2,"text":"hello"}
+        {"id":"c","text":""}
+        {"id":"d","text":"hello"}
+        """);
   }
 
   private Ran pack(Object... more) {

@@ -38,10 +38,8 @@ record Ran(int exit, String out, String err) {
   List<JsonNode> json() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     List<JsonNode> nodes = new ArrayList<>();
-    for (String line : out.split("\n")) {
-      if (!line.isEmpty()) {
-        nodes.add(mapper.readTree(line));
-      }
+    for (String line : out.lines().toList()) {
+      nodes.add(mapper.readTree(line));
     }
     return nodes;
   }

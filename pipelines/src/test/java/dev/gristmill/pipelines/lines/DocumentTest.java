@@ -45,9 +45,17 @@ class DocumentTest {
   void tellsEachBadLineWithFileLineAndReason() throws IOException {
     List<Document> documents =
         read(
-            "{\"id\":\"a\",\"text\":\"x\"}\nnonsense\n{\"id\":\"\",\"text\":\"x\"}\n"
-                + "{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":1}\n{\"id\":[],\"text\":\"x\"}\n[]\n"
-                + "{\"id\":\"d\",\"id\":\"e\",\"text\":\"x\"}\n{\"id\":\"f\",\"text\":\"x\"} {}\n");
+            """
+            {"id":"a","text":"x"}
+            nonsense
+            {"id":"","text":"x"}
+            {"id":"b"}
+            {"id":"c","text":1}
+            {"id":[],"text":"x"}
+            []
+            {"id":"d","id":"e","text":"x"}
+            {"id":"f","text":"x"} {}
+            """);
 
     assertThat(documents).hasSize(1);
     assertThat(err.toString().lines())
