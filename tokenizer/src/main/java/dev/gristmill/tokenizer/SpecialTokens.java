@@ -78,12 +78,16 @@ public final class SpecialTokens {
       int id = special.getValue();
       if (id < ordinary || id == Integer.MAX_VALUE) {
         throw new IllegalArgumentException(
-            "the id of special token \"%s\" must be in [%d, 2^31 - 1), was %d"
-                .formatted(special.getKey(), ordinary, id));
+            "the id of special token \""
+                + special.getKey()
+                + "\" must be in ["
+                + ordinary
+                + ", 2^31 - 1), was "
+                + id);
       }
       if (texts.put(id, special.getKey().getBytes(StandardCharsets.UTF_8)) != null) {
         throw new IllegalArgumentException(
-            "two special tokens have id %d, one is \"%s\"".formatted(id, special.getKey()));
+            "two special tokens have id " + id + ", one is \"" + special.getKey() + "\"");
       }
     }
     return new SpecialTokens(Map.copyOf(specials), texts);

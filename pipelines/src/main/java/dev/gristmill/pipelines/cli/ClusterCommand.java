@@ -3,6 +3,7 @@ package dev.gristmill.pipelines.cli;
 
 import dev.gristmill.pipelines.runner.LocalCluster;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,7 @@ final class ClusterCommand {
       spec.commandLine()
           .getOut()
           .printf(
+              Locale.ROOT,
               "flink cluster on localhost:%d with %d TaskManager(s) of %d slot(s)%n"
                   + "run on it:  gristmill run RECIPE --runner flink --flink-master localhost:%d%n"
                   + "logs:       %s%n",

@@ -77,10 +77,10 @@ final class DoctorCommand implements Callable<Integer> {
   private void check(String name, Check check) {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      out.printf("ok    %-14s %s%n", name, check.look());
+      out.printf(Locale.ROOT, "ok    %-14s %s%n", name, check.look());
     } catch (IOException e) {
       healthy = false;
-      out.printf("FAIL  %-14s %s%n", name, e.getMessage());
+      out.printf(Locale.ROOT, "FAIL  %-14s %s%n", name, e.getMessage());
     }
   }
 }

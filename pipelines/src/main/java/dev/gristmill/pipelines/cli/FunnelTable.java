@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.cli;
 
+import dev.gristmill.filters.Rule;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.Tally;
+import dev.gristmill.pipelines.split.SignalPlan;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,8 +61,25 @@ final class FunnelTable {
             : 100.0
                 * emit.get("padding")
                 / ((double) emit.get("rows") * manifest.recipe().pack().length()));
+    List<String> idle = idleRules(manifest);
+    if (!idle.isEmpty()) {
+      out.println("rules that never fired: " + String.join(", ", idle));
+    }
     out.println("balance: in = kept + dropped + bad at every stage, in documents and in bytes");
     out.flush();
+  }
+
+  /** Rules of the recipe that no document failed: well-behaved input, or a rule set wrong. */
+  private static List<String> idleRules(Manifest manifest) {
+    List<String> idle = new ArrayList<>();
+    for (SignalPlan.Judged judged : SignalPlan.of(manifest.recipe()).judged().values()) {
+      Map<String, Long> fired = manifest.finish().under("fails", judged.spec().name());
+      judged.heuristic().rules().stream()
+          .map(Rule::id)
+          .filter(rule -> !fired.containsKey(rule))
+          .forEach(idle::add);
+    }
+    return idle;
   }
 
   private static String reasons(String before, Map<String, Long> counts) {

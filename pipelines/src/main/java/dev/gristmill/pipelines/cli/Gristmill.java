@@ -5,7 +5,6 @@ import dev.gristmill.pipelines.recipe.RecipeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -112,13 +111,13 @@ public final class Gristmill {
     return FAILED;
   }
 
+  /** The first I/O problem behind what an engine threw, else the innermost cause. */
   private static Throwable rootCause(Throwable problem) {
     Throwable at = problem;
-    while (at.getCause() != null
-        && (!(at instanceof IOException) || at.getCause() instanceof IOException)) {
+    while (!(at instanceof IOException) && at.getCause() != null) {
       at = at.getCause();
     }
-    return at instanceof UncheckedIOException unchecked ? unchecked.getCause() : at;
+    return at;
   }
 
   private static String describe(IOException problem) {

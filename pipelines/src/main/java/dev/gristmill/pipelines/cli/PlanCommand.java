@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.cli;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.recipe.Curate;
+import dev.gristmill.pipelines.recipe.Planned;
 import dev.gristmill.pipelines.split.SignalPlan;
 import java.io.PrintWriter;
 import java.util.List;
@@ -34,7 +35,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Recipe recipe = recipeOptions.read();
-    List<Split> splits = Curate.splits(recipe);
+    List<Split> splits = Planned.of(recipe).splits();
     SignalPlan signals = SignalPlan.of(recipe);
     long files = splits.stream().map(Split::file).distinct().count();
     long bytes = splits.stream().mapToLong(split -> split.to() == 0 ? split.size() : split.to() - split.from()).sum();

@@ -3,9 +3,11 @@ package dev.gristmill.pipelines.cli;
 
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.recipe.Curate;
+import dev.gristmill.pipelines.recipe.Planned;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.runner.Runner;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -59,27 +61,44 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Recipe recipe = recipeOptions.read();
     Runner runner = runnerOptions.runner();
+    Planned planned = Planned.of(recipe);
     String root = output == null ? "out/" + recipe.name() : output;
     root = root.contains("://") ? root : Path.of(root).toAbsolutePath().normalize().toString();
-    RunFolder folder = new RunFolder(root);
-    folder.prepare(again != null && again.fresh, again != null && again.resume);
+    try (RunFolder folder = new RunFolder(root)) {
+      folder.prepare(again != null && again.fresh, again != null && again.resume);
+      Manifest manifest = curate(planned, root, runner);
+      if (!quiet) {
+        FunnelTable.print(manifest, err);
+      }
+      return exitCode(manifest, err);
+    }
+  }
+
+  private Manifest curate(Planned planned, String root, Runner runner) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
     if (!quiet) {
-      err.println("run " + recipe.name() + " into " + root + " (" + runner.describe() + ")");
+      err.println(
+          "run " + planned.recipe().name() + " into " + root + " (" + runner.describe() + ")");
     }
     RunDirectory directory = RunDirectory.at(root);
-    Manifest manifest;
     Thread hook = new Thread(() -> interrupted(err));
     Runtime.getRuntime().addShutdownHook(hook);
     try (ProgressLine progress = new ProgressLine(err, quiet, runner.inProcess(), directory)) {
-      manifest = Curate.run(recipe, directory, runner, progress);
+      Manifest manifest = Curate.run(planned, directory, runner, progress);
       progress.writeTimings();
+      return manifest;
     } finally {
+      unhook(hook);
+    }
+  }
+
+  /** Takes the hook away, unless the process is ending already and the hook has its moment. */
+  private static void unhook(Thread hook) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      Thread.currentThread().interrupt();
     }
-    if (!quiet) {
-      FunnelTable.print(manifest, err);
-    }
-    return exitCode(manifest, err);
   }
 
   private int exitCode(Manifest manifest, PrintWriter err) {

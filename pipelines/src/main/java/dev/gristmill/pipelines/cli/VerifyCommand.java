@@ -5,6 +5,7 @@ import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.verify.Verification;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "verified: %d files, %d rows, %d documents, %d tokens; everything balances%n",
             found.files(), found.rows(), found.documents(), found.tokens());
     return 0;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * a month, a day or a minute alone will do) and the 14-digit dates of ARC. Differs: a blank may
  * stand for {@code T}, an offset may lack its colon, and a time without zone counts as UTC.
  */
-final class IsoDates {
+public final class IsoDates {
   private static final int SECONDS_PER_DAY = 86_400;
 
   private final String text;
@@ -25,7 +25,7 @@ final class IsoDates {
    * Seconds since 1970-01-01T00:00:00Z at the start of the named period, or {@link
    * Page#UNKNOWN_DATE} if the text is no date of the years 1 to 9999. Fractions are cut off.
    */
-  static long epochSeconds(String text) {
+  public static long epochSeconds(String text) {
     try {
       return new IsoDates(text.strip()).parse();
     } catch (DateTimeException | IndexOutOfBoundsException notADate) {

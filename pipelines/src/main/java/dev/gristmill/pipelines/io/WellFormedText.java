@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Text without lone surrogates, and its way to and from UTF-8. */
-final class WellFormedText {
+public final class WellFormedText {
   private WellFormedText() {}
 
   /** The text with each lone surrogate replaced by U+FFFD; the same instance if it has none. */
-  static String of(String text) {
+  public static String of(String text) {
     int at = firstLoneSurrogate(text, 0);
     if (at < 0) {
       return text;
@@ -42,7 +42,7 @@ final class WellFormedText {
   }
 
   /** Characters of {@code bytes[from, to)}, or empty if they are not well-formed UTF-8. */
-  static Optional<String> decode(byte[] bytes, int from, int to) {
+  public static Optional<String> decode(byte[] bytes, int from, int to) {
     // String's own decoder is several times faster, but cannot say that it replaced something.
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') < 0) {
@@ -59,5 +59,18 @@ final class WellFormedText {
     } catch (CharacterCodingException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** How many bytes the UTF-8 form of a well-formed text has. */
+  public static long utf8Bytes(CharSequence text) {
+    long bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        // A pair has four bytes: two for each half.
+        bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+      }
+    }
+    return bytes;
   }
 }

@@ -8,6 +8,6 @@
  * java.io.IOException} leaves a reader. Memory is bounded by {@link
  * dev.gristmill.pipelines.io.ReadLimits}.
  *
- * <p>May import: JDK, jackson-core, zstd-jni, org.brotli, gristmill.filters.html.
+ * <p>May import: JDK, Jackson, zstd-jni, org.brotli, filters.html.
  */
 package dev.gristmill.pipelines.io;

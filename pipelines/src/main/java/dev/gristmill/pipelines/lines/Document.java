@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import dev.gristmill.pipelines.io.WellFormedText;
+import dev.gristmill.pipelines.io.IsoDates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -31,12 +33,12 @@ public record Document(JsonNode id, String text, long dateSeconds, String source
 
   /** The id as text; a number's digits as they stand. */
   public String idText() {
-    return WellFormed.of(id.asText());
+    return WellFormedText.of(id.asText());
   }
 
   /** Bytes of the text in UTF-8. */
   public long utf8Bytes() {
-    return WellFormed.utf8Bytes(text);
+    return WellFormedText.utf8Bytes(text);
   }
 
   /**
@@ -72,8 +74,8 @@ public record Document(JsonNode id, String text, long dateSeconds, String source
     String source = string(line, "source");
     return new Document(
         id(line),
-        WellFormed.of(required(line, "text")),
-        Dates.epochSeconds(string(line, "date")),
+        WellFormedText.of(required(line, "text")),
+        IsoDates.epochSeconds(string(line, "date")),
         source.isEmpty() ? fileName : source);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import dev.gristmill.pipelines.io.WellFormedText;
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.filters.dedup.NormalizedText;
 import dev.gristmill.pipelines.shuffle.RecordSorter;
@@ -77,7 +78,7 @@ public final class ExactDuplicates implements Closeable {
 
   private void add(Document document, byte kind) throws IOException {
     byte[] id =
-        WellFormed.of(JsonText.MAPPER.writeValueAsString(document.id()))
+        WellFormedText.of(JsonText.MAPPER.writeValueAsString(document.id()))
             .getBytes(StandardCharsets.UTF_8);
     Digest128 digest = NormalizedText.digest(document.text());
     ByteBuffer record = ByteBuffer.allocate(keyBytes + id.length);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import dev.gristmill.pipelines.io.WellFormedText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ final class JsonLineFile {
       throw new BadLineException(
           "line has " + lines.lineBytes() + " bytes of at most " + ByteLines.MAX_BYTES);
     }
-    Optional<String> text = WellFormed.decode(lines.array(), 0, (int) lines.lineBytes());
+    Optional<String> text = WellFormedText.decode(lines.array(), 0, (int) lines.lineBytes());
     if (text.isEmpty()) {
       throw new BadLineException("not well-formed UTF-8");
     }

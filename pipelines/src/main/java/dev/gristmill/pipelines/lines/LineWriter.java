@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import dev.gristmill.pipelines.io.WellFormedText;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.StagedFile;
@@ -90,7 +91,7 @@ public final class LineWriter implements Closeable {
       content.write(json);
       json.writeEndObject();
     }
-    out.write(WellFormed.of(line.toString()));
+    out.write(WellFormedText.of(line.toString()));
     out.write('\n');
     line = new StringWriter();
     lines++;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import dev.gristmill.pipelines.io.WellFormedText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -40,11 +41,11 @@ public record PageLine(JsonNode id, Page page, ObjectNode carried) {
   static PageLine ofLine(ObjectNode line) throws BadLineException {
     JsonNode id = Document.id(line);
     boolean isHtml = line.hasNonNull("html") || !line.hasNonNull("text");
-    String body = WellFormed.of(Document.required(line, isHtml ? "html" : "text"));
+    String body = WellFormedText.of(Document.required(line, isHtml ? "html" : "text"));
     Page page =
         page(
-            WellFormed.of(Document.string(line, "url")),
-            WellFormed.of(Document.string(line, "title")),
+            WellFormedText.of(Document.string(line, "url")),
+            WellFormedText.of(Document.string(line, "title")),
             isHtml ? Page.Kind.HTML : Page.Kind.TEXT,
             body.getBytes(StandardCharsets.UTF_8),
             "utf-8");

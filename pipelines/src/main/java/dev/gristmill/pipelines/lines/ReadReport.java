@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import dev.gristmill.pipelines.io.WellFormedText;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -61,7 +62,7 @@ public final class ReadReport {
 
   /** Input must not reach a terminal as control sequences or further lines. */
   private static String printable(String message) {
-    StringBuilder safe = new StringBuilder(WellFormed.of(message));
+    StringBuilder safe = new StringBuilder(WellFormedText.of(message));
     for (int i = 0; i < safe.length(); i++) {
       int type = Character.getType(safe.charAt(i));
       if (type == Character.CONTROL
@@ -73,6 +74,6 @@ public final class ReadReport {
     }
     return safe.length() <= MAX_MESSAGE_UNITS
         ? safe.toString()
-        : WellFormed.of(safe.substring(0, MAX_MESSAGE_UNITS)) + "...";
+        : WellFormedText.of(safe.substring(0, MAX_MESSAGE_UNITS)) + "...";
   }
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.recipe;
 
-import dev.gristmill.classifiers.language.OpenNlpLanguage;
-import dev.gristmill.filters.Measure;
 import dev.gristmill.pipelines.decide.Decide;
 import dev.gristmill.pipelines.emit.Emit;
 import dev.gristmill.pipelines.finish.Finish;
+import dev.gristmill.pipelines.measure.Measure;
 import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.run.Balance;
-import dev.gristmill.pipelines.run.CodeDigest;
 import dev.gristmill.pipelines.run.Entry;
 import dev.gristmill.pipelines.run.FileRecord;
 import dev.gristmill.pipelines.run.Manifest;
@@ -18,8 +16,6 @@ import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.Tally;
 import dev.gristmill.pipelines.runner.Runner;
 import dev.gristmill.pipelines.split.Fates;
-import dev.gristmill.pipelines.vocabulary.Vocabulary;
-import dev.gristmill.tokenizer.Ranks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,51 +43,37 @@ public final class Curate {
     void end(String phase);
   }
 
+  private final Planned planned;
   private final Recipe recipe;
+  private final List<Split> splits;
+  private final Fingerprints fingerprints;
   private final RunDirectory directory;
   private final Runner runner;
   private final Listener listener;
-  private final Vocabulary vocabulary;
-  private final List<Split> splits;
-  private final Map<String, String> digests = new TreeMap<>();
-  private final Fingerprints fingerprints;
 
-  private Curate(Recipe recipe, RunDirectory directory, Runner runner, Listener listener)
-      throws RecipeException, IOException {
-    this.recipe = recipe;
+  private Curate(Planned planned, RunDirectory directory, Runner runner, Listener listener) {
+    this.planned = planned;
+    this.recipe = planned.recipe();
+    this.splits = planned.splits();
+    this.fingerprints =
+        new Fingerprints(
+            recipe, planned.digests().get("code"), planned.digests().get("language"));
     this.directory = directory;
     this.runner = runner;
     this.listener = listener;
-    this.splits = SplitPlanner.plan(recipe);
-    this.vocabulary = Vocabulary.load(recipe.tokenizer().vocabulary());
-    digests.put("code", CodeDigest.of(Curate.class, Measure.class, OpenNlpLanguage.class, Ranks.class));
-    digests.put("vocabulary", vocabulary.sha256());
-    digests.put("language", recipe.language().isPresent() ? OpenNlpLanguage.load().modelDigest() : "");
-    this.fingerprints = new Fingerprints(recipe, digests.get("code"), digests.get("language"));
   }
 
   /**
-   * Runs a recipe into a directory.
+   * Runs a planned recipe into a directory.
    *
    * @return the manifest, which is written already
-   * @throws RecipeException if an input is missing
    * @throws IOException if a file cannot be read or written
    * @throws IllegalStateException if the run does not balance: a bug, and nothing is published
    */
   public static Manifest run(
-      Recipe recipe, RunDirectory directory, Runner runner, Listener listener)
-      throws RecipeException, IOException {
-    return new Curate(recipe, directory, runner, listener).run();
-  }
-
-  /**
-   * The splits a recipe would have.
-   *
-   * @throws RecipeException if an input is missing
-   * @throws IOException if a file system fails
-   */
-  public static List<Split> splits(Recipe recipe) throws RecipeException, IOException {
-    return SplitPlanner.plan(recipe);
+      Planned planned, RunDirectory directory, Runner runner, Listener listener)
+      throws IOException {
+    return new Curate(planned, directory, runner, listener).run();
   }
 
   /** All stages' names in order, the two implicit ones first. */
@@ -138,13 +120,13 @@ public final class Curate {
         new Manifest(
             version(),
             recipe,
-            digests,
+            planned.digests(),
             splits,
             measured.values().stream().map(Entry::inputSha256).toList(),
             stages,
             List.copyOf(decided.keySet()),
             shards,
-            vocabulary.tokenizer().vocabularySize(),
+            planned.vocabulary().tokenizer().vocabularySize(),
             List.copyOf(files.values()),
             measure,
             finish,
@@ -169,7 +151,7 @@ public final class Curate {
                 pipeline ->
                     pipeline.apply(
                         "Measure",
-                        dev.gristmill.pipelines.measure.Measure.of(
+                        Measure.of(
                             directory,
                             recipe,
                             splits.stream().filter(s -> todo.contains(s.unit())).toList(),
@@ -208,7 +190,7 @@ public final class Curate {
     Map<Split, String> wanted = new LinkedHashMap<>();
     for (Split split : splits) {
       String fingerprint =
-          fingerprints.finish(measured.get(split.unit()), decisions, vocabulary.sha256());
+          fingerprints.finish(measured.get(split.unit()), decisions, planned.vocabulary().sha256());
       wanted.put(split, fingerprint);
       units.want(split.unit(), fingerprint);
     }
@@ -252,7 +234,7 @@ public final class Curate {
                       new ArrayList<>(splits),
                       shards,
                       work,
-                      vocabulary.tokenizer().endOfText());
+                      planned.vocabulary().tokenizer().endOfText());
               runner.run(Phase.EMIT, pipeline -> pipeline.apply("Emit", Emit.of(job)));
             })
         .values();

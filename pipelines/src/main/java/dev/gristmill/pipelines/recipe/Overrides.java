@@ -77,7 +77,7 @@ final class Overrides {
       return Integer.parseInt(key);
     }
     List<String> names = list.stream().map(Overrides::stageName).collect(Collectors.toList());
-    if (names.contains(key)) {
+    if (!key.isEmpty() && names.contains(key)) {
       return names.indexOf(key);
     }
     throw new RecipeException(

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Reads a recipe: strict YAML, overrides, defaults, and the checks that need more than one key.
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
  */
 public final class RecipeFile {
 
-  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> PHASES = Set.of("measure", "finish", "emit");
 
   private final List<String> problems = new ArrayList<>();
@@ -86,13 +84,11 @@ public final class RecipeFile {
     List<Recipe.Input> inputs = new ArrayList<>();
     for (Object each : list(root.get("input"))) {
       Map<String, Object> input = map(each);
-      String source = (String) input.get("source");
-      if (!SOURCE.matcher(source).matches()) {
-        problems.add("input source must be 1-64 letters, digits, '.', '_' or '-', was " + source);
-      }
       inputs.add(
           new Recipe.Input(
-              absolute((String) input.get("path"), folder), source, (String) input.get("format")));
+              absolute((String) input.get("path"), folder),
+              (String) input.get("source"),
+              (String) input.get("format")));
     }
     return inputs;
   }

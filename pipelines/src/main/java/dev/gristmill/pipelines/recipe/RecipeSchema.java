@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.recipe;
 import dev.gristmill.classifiers.language.LanguageCodes;
 import dev.gristmill.filters.Dialects;
 import dev.gristmill.pipelines.recipe.Schema.Flag;
+import dev.gristmill.pipelines.recipe.Schema.Form;
 import dev.gristmill.pipelines.recipe.Schema.Items;
 import dev.gristmill.pipelines.recipe.Schema.Keys;
 import dev.gristmill.pipelines.recipe.Schema.Numbers;
@@ -16,10 +17,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Every key of a recipe: its kind, range, default and meaning. */
 final class RecipeSchema {
 
+  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final double MAX_LONG = 9.0e18;
   private static final double GIB = 1 << 30;
 
@@ -52,7 +55,7 @@ final class RecipeSchema {
         "path", new Property(free("a file, glob or URI"), null,
             "Files to read; a relative path starts at the recipe's folder."),
         "source", new Property(
-            new Text("a tag of letters, digits, dots, dashes", List::of), "web",
+            new Form("1 to 64 letters, digits, '.', '_' or '-'", SOURCE), "web",
             "Tag of the documents; part of their ids."),
         "format", new Property(names("a format", List.of("auto", "warc", "jsonl")), "auto",
             "How the files are read; auto looks at their first bytes."));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * What a recipe value may be: the one source of the strict reader and of the published JSON schema.
@@ -32,7 +33,8 @@ sealed interface Schema {
     @Override
     public Object read(Yaml yaml, String path, List<String> problems) {
       if (yaml.value() != null && !yaml.isMap()) {
-        problems.add(yaml.where() + ": " + path + " must be a map of keys");
+        problems.add(
+            yaml.where() + ": " + (path.isEmpty() ? "the recipe" : path) + " must be a map of keys");
         return null;
       }
       Map<String, Yaml> given = yaml.value() == null ? Map.of() : yaml.map();
@@ -231,6 +233,23 @@ sealed interface Schema {
         json.put("enum", List.copyOf(names.get()));
       }
       return json;
+    }
+  }
+
+  /** Text of a form. */
+  record Form(String what, Pattern pattern) implements Schema {
+    @Override
+    public Object read(Yaml yaml, String path, List<String> problems) {
+      if (!(yaml.value() instanceof String text) || !pattern.matcher(text).matches()) {
+        problems.add(yaml.where() + ": " + path + " must be " + what + ", was " + yaml.value());
+        return null;
+      }
+      return text;
+    }
+
+    @Override
+    public Map<String, Object> json() {
+      return Map.of("type", "string", "pattern", "^" + pattern.pattern() + "$");
     }
   }
 

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -33,6 +37,7 @@ record Yaml(Object value, String where) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(20).build();
     try {
+      checkDepth(file, settings, text);
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         throw new RecipeException(file + ":1: the recipe is empty");
@@ -46,10 +51,27 @@ record Yaml(Object value, String where) {
     }
   }
 
+  /** On events, since composing nodes recurses as deep as the text does. */
+  private static void checkDepth(String file, LoadSettings settings, String text)
+      throws RecipeException {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      } else if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+        throw tooDeep(file + ":" + event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+      }
+    }
+  }
+
+  private static RecipeException tooDeep(String where) {
+    return new RecipeException(where + ": nested deeper than " + MAX_DEPTH + " levels");
+  }
+
   private static Yaml of(String file, Node node, int depth) throws RecipeException {
     String where = file + ":" + node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     if (depth > MAX_DEPTH) {
-      throw new RecipeException(where + ": nested deeper than " + MAX_DEPTH + " levels");
+      throw tooDeep(where);
     }
     if (node instanceof MappingNode mapping) {
       Map<String, Yaml> map = new LinkedHashMap<>();

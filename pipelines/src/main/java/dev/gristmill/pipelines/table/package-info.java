@@ -2,6 +2,6 @@
 /**
  * Parquet files of primitive columns over any byte channel, without Hadoop's file systems.
  *
- * <p>May import: JDK, parquet-java.
+ * <p>May import: JDK, parquet-java, zstd-jni.
  */
 package dev.gristmill.pipelines.table;
