@@ -49,8 +49,7 @@ class ArchitectureTest {
   };
   private static final List<String> STAGES = List.of("measure", "decide", "finish", "emit");
   private static final List<String> FOUNDATIONS =
-      List.of(
-          "model", "run", "split", "table", "shuffle", "io", "shard", "vocabulary", "runner");
+      List.of("model", "run", "split", "table", "shuffle", "io", "shard", "vocabulary", "runner");
 
   /** What the words of a "May import" line stand for. Rooms stand for themselves. */
   private static final Map<String, List<String>> MEANINGS = meanings();
@@ -76,8 +75,7 @@ class ArchitectureTest {
     meanings.put("Beam", List.of("org.apache.beam.sdk.."));
     meanings.put(
         "Beam's file systems",
-        List.of(
-            "org.apache.beam.sdk.io", "org.apache.beam.sdk.io.fs", "org.apache.beam.sdk.util"));
+        List.of("org.apache.beam.sdk.io", "org.apache.beam.sdk.io.fs", "org.apache.beam.sdk.util"));
     meanings.put("Beam and its runners", List.of("org.apache.beam..", "org.apache.flink.."));
     meanings.put("Jackson", List.of("com.fasterxml.jackson.."));
     meanings.put("zstd-jni", List.of("com.github.luben.zstd.."));
@@ -140,11 +138,11 @@ class ArchitectureTest {
             "java.nio.file.Files",
             "java.nio.channels.FileChannel");
     forbid(
-            "open files outside load",
-            access ->
-                files.contains(access.getTargetOwner().getName())
-                    && !access.getOrigin().getName().equals("load"),
-            KERNELS);
+        "open files outside load",
+        access ->
+            files.contains(access.getTargetOwner().getName())
+                && !access.getOrigin().getName().equals("load"),
+        KERNELS);
   }
 
   @Test
@@ -205,9 +203,7 @@ class ArchitectureTest {
         .that(resideOutsideOfPackages(rooms(STAGES)))
         .and()
         .doNotHaveFullyQualifiedName(ROOMS + "recipe.Curate")
-        .and(
-            describe(
-                "are not inside it", c -> !c.getName().startsWith(ROOMS + "recipe.Curate$")))
+        .and(describe("are not inside it", c -> !c.getName().startsWith(ROOMS + "recipe.Curate$")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(rooms(STAGES))
@@ -284,18 +280,20 @@ class ArchitectureTest {
             "java.util.concurrent.ThreadLocalRandom.current");
     Set<String> unseeded =
         Set.of(
-            "java.util.Random", "java.util.SplittableRandom", "java.util.Date",
+            "java.util.Random",
+            "java.util.SplittableRandom",
+            "java.util.Date",
             "java.security.SecureRandom");
     forbid(
-            "use chance or the clock",
-            access -> {
-              String owner = access.getTargetOwner().getName();
-              return clocks.contains(owner + "." + access.getName())
-                  || (access instanceof JavaConstructorCall call
-                      && unseeded.contains(owner)
-                      && call.getTarget().getRawParameterTypes().isEmpty());
-            },
-            outsideCli());
+        "use chance or the clock",
+        access -> {
+          String owner = access.getTargetOwner().getName();
+          return clocks.contains(owner + "." + access.getName())
+              || (access instanceof JavaConstructorCall call
+                  && unseeded.contains(owner)
+                  && call.getTarget().getRawParameterTypes().isEmpty());
+        },
+        outsideCli());
   }
 
   @Test
@@ -313,14 +311,13 @@ class ArchitectureTest {
             "java.io.InputStreamReader.<init>", "java.io.InputStream",
             "java.io.OutputStreamWriter.<init>", "java.io.OutputStream");
     forbid(
-            "use the default locale or charset",
-            access ->
-                access instanceof JavaCall<?> call
-                    && parameters(call)
-                        .equals(
-                            forbidden.get(
-                                access.getTargetOwner().getName() + "." + access.getName())),
-            "dev.gristmill..");
+        "use the default locale or charset",
+        access ->
+            access instanceof JavaCall<?> call
+                && parameters(call)
+                    .equals(
+                        forbidden.get(access.getTargetOwner().getName() + "." + access.getName())),
+        "dev.gristmill..");
   }
 
   private static String parameters(JavaCall<?> call) {
@@ -344,8 +341,7 @@ class ArchitectureTest {
         .toArray(String[]::new);
   }
 
-  private static void forbid(
-      String what, Predicate<JavaAccess<?>> forbidden, String... packages) {
+  private static void forbid(String what, Predicate<JavaAccess<?>> forbidden, String... packages) {
     ArchCondition<JavaClass> condition =
         new ArchCondition<>(what) {
           @Override
@@ -377,10 +373,11 @@ class ArchitectureTest {
       String name = room.getFileName().toString();
       Matcher line =
           MAY_IMPORT.matcher(
-              Files.readString(room.resolve("package-info.java")).replaceAll("\\s*\\n \\*(?!/)", " "));
+              Files.readString(room.resolve("package-info.java"))
+                  .replaceAll("\\s*\\n \\*(?!/)", " "));
       assertThat(line.find()).as("package-info of %s says what it may import", name).isTrue();
       List<String> allowed = new ArrayList<>(List.of(ROOMS + name));
-      for (String word : line.group(1).replaceAll("\\{@code (\\w+)}", "$1").split(",\\s*")) {
+      for (String word : line.group(1).replaceAll("\\{@code (\\w+)}", "$1").split(",\\s*", -1)) {
         String one = word.strip().replaceAll("\\s+", " ");
         List<String> packages = MEANINGS.get(one);
         if (packages == null) {

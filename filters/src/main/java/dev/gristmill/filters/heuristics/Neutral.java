@@ -34,7 +34,7 @@ import java.util.List;
  * @param minLetterShare letters and marks over visible characters, 0..1
  * @param maxDigitShare digits over visible characters, 0..1
  * @param maxSymbolShare punctuation and symbols over visible characters, 0..1
- * @param maxBrokenShare damaged characters over all characters, 0..1
+ * @param maxBrokenShare damaged characters over visible characters, 0..1
  * @param maxMojibakeShare wrongly decoded characters over visible characters, 0..1
  * @param maxLongRunShare characters in long ASCII runs over visible characters, 0..1
  * @param maxDupLineShare lines seen before over lines that are not blank, 0..1

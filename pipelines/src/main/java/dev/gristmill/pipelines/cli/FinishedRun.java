@@ -19,6 +19,9 @@ final class FinishedRun {
   }
 
   Manifest manifest() throws IOException {
+    if (directory().list("*").isEmpty() && directory().list("work/*").isEmpty()) {
+      throw new IOException("no such run directory: " + root);
+    }
     return Manifest.read(directory())
         .orElseThrow(
             () ->

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
@@ -83,10 +84,19 @@ public final class Gristmill {
         .println(
             "gristmill: "
                 + problem.getMessage().lines().findFirst().orElse("bad usage")
+                + suggestion(problem)
                 + " (see 'gristmill help"
                 + (command.getCommand() instanceof Gristmill ? "" : " " + command.getCommandName())
                 + "')");
     return USAGE;
+  }
+
+  private static String suggestion(CommandLine.ParameterException problem) {
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+    }
+    return "";
   }
 
   /** What a user can mend is one line; a bug keeps its stack trace. */

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The folder a run goes into: made, marked as ours, locked, emptied when asked; never somebody
@@ -27,6 +28,7 @@ final class RunFolder implements Closeable {
 
   private static final String MARK = "work/gristmill-run";
   private static final String LOCK = "work/lock";
+  private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
   private static final Set<String> OURS =
       Set.of("work", "tokens", "text", "bad", "ledger", "report");
 
@@ -48,6 +50,10 @@ final class RunFolder implements Closeable {
    *     nothing to resume
    */
   void prepare(boolean fresh, boolean resume) throws IOException {
+    if (GLOB.matcher(root).find()) {
+      // Beam's file systems would take it for a pattern, and find nothing or somebody else's files.
+      throw new IOException("cannot write to " + root + ": its name must have none of * ? [ ] { }");
+    }
     TreeMap<String, Long> present = new TreeMap<>(directory.list("**"));
     boolean marked = present.containsKey(MARK);
     if (!present.isEmpty() && !marked) {

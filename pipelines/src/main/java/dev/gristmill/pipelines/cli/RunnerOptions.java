@@ -20,7 +20,7 @@ final class RunnerOptions {
       names = "--runner",
       paramLabel = "direct|flink",
       defaultValue = "direct",
-      description = "Engine: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+      description = "Engine: direct or flink; default ${DEFAULT-VALUE}.")
   private Runner.Engine engine;
 
   @Option(

@@ -5,10 +5,11 @@ import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.run.Journal;
-import dev.gristmill.pipelines.run.Json;
 import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Work;
 import dev.gristmill.pipelines.shuffle.Fold;
 import dev.gristmill.pipelines.shuffle.Shuffle;
+import dev.gristmill.pipelines.shuffle.Spread;
 import dev.gristmill.pipelines.shuffle.SortedRecords;
 import dev.gristmill.pipelines.split.SignalPlan;
 import dev.gristmill.pipelines.split.SplitDocument;
@@ -18,11 +19,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PDone;
 
@@ -80,19 +78,9 @@ public final class Decide extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    List<String> work = new ArrayList<>();
-    for (Split split : job.splits()) {
-      try {
-        work.add(Json.LINE.writeValueAsString(split));
-      } catch (IOException e) {
-        throw new IllegalStateException("a split is plain data", e);
-      }
-    }
     Recipe.Limits limits = job.recipe().limits();
     begin
-        .apply("Splits", Create.of(work).withCoder(StringUtf8Coder.of()))
-        // The list is one bundle; without this one worker would read all splits.
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Splits", Spread.of(Work.lines(job.splits())))
         .apply("Records", ParDo.of(new RecordsFn(job, grouping)))
         .setCoder(Shuffle.coder())
         .apply(
@@ -131,8 +119,8 @@ public final class Decide extends PTransform<PBegin, PDone> {
     }
 
     @Override
-    protected void pack(String work, Fold.RecordSink sink) throws IOException {
-      Split split = Json.LINE.readValue(work, Split.class);
+    protected void pack(String line, Fold.RecordSink sink) throws IOException {
+      Split split = Work.of(line).split();
       byte[] record = new byte[grouping.recordBytes()];
       try (SplitReader reader =
           new SplitReader(

@@ -6,10 +6,11 @@ import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.SeededOrder;
 import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.run.Journal;
-import dev.gristmill.pipelines.run.Json;
 import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Work;
 import dev.gristmill.pipelines.shuffle.Fold;
 import dev.gristmill.pipelines.shuffle.Shuffle;
+import dev.gristmill.pipelines.shuffle.Spread;
 import dev.gristmill.pipelines.split.Ledger;
 import dev.gristmill.pipelines.split.SignalPlan;
 import dev.gristmill.pipelines.split.SplitDocument;
@@ -20,15 +21,11 @@ import dev.gristmill.pipelines.table.TableReader;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PDone;
 
@@ -67,18 +64,8 @@ public final class Emit extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    List<String> work = new ArrayList<>();
-    for (Split split : job.splits()) {
-      try {
-        work.add(Json.LINE.writeValueAsString(split));
-      } catch (IOException e) {
-        throw new IllegalStateException("a split is plain data", e);
-      }
-    }
     begin
-        .apply("Splits", Create.of(work).withCoder(StringUtf8Coder.of()))
-        // The list is one bundle; without this one worker would read all splits.
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Splits", Spread.of(Work.lines(job.splits())))
         .apply("Survivors", ParDo.of(new SurvivorsFn(job)))
         .setCoder(Shuffle.coder())
         .apply(
@@ -100,8 +87,8 @@ public final class Emit extends PTransform<PBegin, PDone> {
     }
 
     @Override
-    protected void pack(String work, Fold.RecordSink sink) throws IOException {
-      Split split = Json.LINE.readValue(work, Split.class);
+    protected void pack(String line, Fold.RecordSink sink) throws IOException {
+      Split split = Work.of(line).split();
       RunDirectory directory = job.directory();
       Journal measure = new Journal(directory, Phase.MEASURE);
       Map<String, Journal> decided = new TreeMap<>();
@@ -132,8 +119,8 @@ public final class Emit extends PTransform<PBegin, PDone> {
             EmitRecord.send(
                 shard, place, document.id(), EmitRecord.TOKENS, survivor.bytes(1), sink);
             if (job.recipe().output().text()) {
-              byte[] line = TextLine.of(document, split.source(), text);
-              EmitRecord.send(shard, place, document.id(), EmitRecord.TEXT, line, sink);
+              byte[] json = TextLine.of(document, split.source(), text);
+              EmitRecord.send(shard, place, document.id(), EmitRecord.TEXT, json, sink);
             }
           }
         }

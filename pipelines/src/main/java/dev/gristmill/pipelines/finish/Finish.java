@@ -3,20 +3,16 @@ package dev.gristmill.pipelines.finish;
 
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
-import dev.gristmill.pipelines.run.Json;
 import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Work;
+import dev.gristmill.pipelines.shuffle.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PDone;
 
@@ -55,26 +51,15 @@ public final class Finish extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    List<KV<String, String>> work = new ArrayList<>();
-    fingerprints.forEach(
-        (split, fingerprint) -> {
-          try {
-            work.add(KV.of(Json.LINE.writeValueAsString(split), fingerprint));
-          } catch (IOException e) {
-            throw new IllegalStateException("a split is plain data", e);
-          }
-        });
+    List<String> work = new ArrayList<>();
+    fingerprints.forEach((split, fingerprint) -> work.add(new Work(split, fingerprint).line()));
     begin
-        .apply(
-            "Splits",
-            Create.of(work).withCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of())))
-        // The list is one bundle; without this one worker would do all splits.
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Splits", Spread.of(work))
         .apply("FinishSplit", ParDo.of(new FinishFn(directory, recipe, decided)));
     return PDone.in(begin.getPipeline());
   }
 
-  static final class FinishFn extends DoFn<KV<String, String>, Void> {
+  static final class FinishFn extends DoFn<String, Void> {
     private final RunDirectory directory;
     private final Recipe recipe;
     private final ArrayList<String> decided;
@@ -92,8 +77,9 @@ public final class Finish extends PTransform<PBegin, PDone> {
     }
 
     @ProcessElement
-    public void process(@Element KV<String, String> work) throws IOException {
-      finisher.finish(Json.LINE.readValue(work.getKey(), Split.class), work.getValue());
+    public void process(@Element String line) throws IOException {
+      Work work = Work.of(line);
+      finisher.finish(work.split(), work.fingerprint());
     }
   }
 }

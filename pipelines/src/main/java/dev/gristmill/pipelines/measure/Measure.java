@@ -3,21 +3,16 @@ package dev.gristmill.pipelines.measure;
 
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
-import dev.gristmill.pipelines.run.Json;
 import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Work;
+import dev.gristmill.pipelines.shuffle.Spread;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PDone;
 
@@ -49,26 +44,17 @@ public final class Measure extends PTransform<PBegin, PDone> {
 
   @Override
   public PDone expand(PBegin begin) {
-    List<KV<String, String>> work = new ArrayList<>();
-    for (Split split : splits) {
-      try {
-        work.add(
-            KV.of(Json.LINE.writeValueAsString(split), fingerprints.get(split.index())));
-      } catch (IOException e) {
-        throw new IllegalStateException("a split is plain data", e);
-      }
-    }
+    List<String> work =
+        splits.stream()
+            .map(split -> new Work(split, fingerprints.get(split.index())).line())
+            .toList();
     begin
-        .apply(
-            "Splits",
-            Create.of(work).withCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of())))
-        // The list is one bundle; without this one worker would do all splits.
-        .apply("Spread", Reshuffle.viaRandomKey())
+        .apply("Splits", Spread.of(work))
         .apply("MeasureSplit", ParDo.of(new MeasureFn(directory, recipe)));
     return PDone.in(begin.getPipeline());
   }
 
-  static final class MeasureFn extends DoFn<KV<String, String>, Void> {
+  static final class MeasureFn extends DoFn<String, Void> {
     private final RunDirectory directory;
     private final Recipe recipe;
     private transient SplitMeasurer measurer;
@@ -84,8 +70,9 @@ public final class Measure extends PTransform<PBegin, PDone> {
     }
 
     @ProcessElement
-    public void process(@Element KV<String, String> work) throws IOException {
-      measurer.measure(Json.LINE.readValue(work.getKey(), Split.class), work.getValue());
+    public void process(@Element String line) throws IOException {
+      Work work = Work.of(line);
+      measurer.measure(work.split(), work.fingerprint());
     }
   }
 }

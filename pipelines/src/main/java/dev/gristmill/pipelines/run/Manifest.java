@@ -3,6 +3,7 @@ package dev.gristmill.pipelines.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
@@ -72,9 +73,14 @@ public record Manifest(
    */
   public static Optional<Manifest> read(RunDirectory directory) throws IOException {
     Optional<byte[]> bytes = directory.read(FILE);
-    return bytes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(MAPPER.readValue(bytes.get(), Manifest.class));
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MAPPER.readValue(bytes.get(), Manifest.class));
+    } catch (JsonProcessingException e) {
+      throw new IOException(directory.root() + FILE + " is damaged: " + e.getOriginalMessage());
+    }
   }
 
   /** Pages and bad units read. */

@@ -22,8 +22,6 @@ public final class Fates {
   /** The stage of records read twice. */
   public static final String IDENTITY = "identity";
 
-  private static final double MILLIONTHS = 1e-6;
-
   private final Recipe recipe;
   private final SignalPlan plan;
 
@@ -46,7 +44,7 @@ public final class Fates {
     List<Failed> failed = new ArrayList<>();
     Decision identity = document.decisions().get(IDENTITY);
     if (identity != null && identity.kind() == Decision.Kind.SAME_RECORD) {
-      failed.add(new Failed(IDENTITY, "same_record", 2, 1, ""));
+      failed.add(new Failed(IDENTITY, "same_record", 1, 0, "the same record was read before"));
     }
     for (int i = 0; i < endStage; i++) {
       Recipe.Stage stage = recipe.stages().get(i);
@@ -97,13 +95,13 @@ public final class Fates {
     }
   }
 
+  /** Value: kept documents of the same text that come before it in keep order; none is allowed. */
   private static void judgeDuplicate(
       String stage, String rule, SplitDocument document, List<Failed> failed) {
     Decision decision = document.decisions().get(stage);
     if (decision != null && decision.kind() == Decision.Kind.DUPLICATE) {
       failed.add(
-          new Failed(
-              stage, rule, decision.value() * MILLIONTHS, 1, decision.keeper().toString()));
+          new Failed(stage, rule, 1, 0, "same text as " + decision.keeper()));
     }
   }
 }

@@ -125,8 +125,10 @@ public final class Life {
   private void stages(SplitDocument document) {
     SignalPlan plan = SignalPlan.of(manifest.recipe());
     List<Failed> failed = new Fates(manifest.recipe(), plan).judge(document);
-    failures(Fates.EXTRACT, failed);
-    failures(Fates.IDENTITY, failed);
+    told(Fates.EXTRACT, failed);
+    if (document.extract().isEmpty()) {
+      told(Fates.IDENTITY, failed);
+    }
     if (!document.extract().isEmpty()) {
       return;
     }
@@ -149,10 +151,16 @@ public final class Life {
       } else if (stage instanceof Recipe.Heuristics heuristics) {
         rules(plan.judged().get(i), heuristics, document);
       } else {
-        lines.add(stage.name());
-        failures(stage.name(), failed);
+        told(stage.name(), failed);
       }
     }
+  }
+
+  /** A stage without values of its own: passed, or what it failed. */
+  private void told(String stage, List<Failed> failed) {
+    boolean fails = failed.stream().anyMatch(one -> one.stage().equals(stage));
+    lines.add(fails ? stage : stage + ": passed");
+    failures(stage, failed);
   }
 
   private void rules(SignalPlan.Judged judged, Recipe.Heuristics stage, SplitDocument document) {

@@ -173,8 +173,7 @@ class DecideTest {
   }
 
   private void sameRecord(TestPipeline pipeline) {
-    pipeline.apply(
-        "Decide", Decide.sameRecord(job("identity", recipe(List.of())), "fingerprint"));
+    pipeline.apply("Decide", Decide.sameRecord(job("identity", recipe(List.of())), "fingerprint"));
     pipeline.run().waitUntilFinish();
   }
 
@@ -203,7 +202,7 @@ class DecideTest {
   }
 
   private static Digest128 id(long number) {
-    return new Digest128(number * 0x9E3779B97F4A7C15L, number);
+    return new Digest128(number, ~number);
   }
 
   private static Split splitOf(int index, String source) {

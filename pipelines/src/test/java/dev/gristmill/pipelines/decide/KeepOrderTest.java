@@ -109,7 +109,22 @@ class KeepOrderTest {
   private static SplitDocument document(long date, Digest128 id, long[] textBytes) {
     Digest128 none = new Digest128(0, 0);
     return new SplitDocument(
-        0, id, none, none, date, "", "", "eng", "Latn", "", 1, textBytes, 0, "", "",
-        new double[0], Map.of());
+        0,
+        id,
+        none,
+        none,
+        date,
+        "",
+        "",
+        "eng",
+        "Latn",
+        "",
+        1,
+        textBytes,
+        0,
+        "",
+        "",
+        new double[0],
+        Map.of());
   }
 }

@@ -108,8 +108,7 @@ class RecipeFileTest {
   @Test
   void namesTheNearestKeyOfAnUnknownOne() {
     assertThat(problems(START + "stages: []\nlimits:\n  splitByte: 65536\n"))
-        .containsExactly(
-            "r.yaml:6: unknown key 'limits.splitByte'; did you mean \"splitBytes\"?");
+        .containsExactly("r.yaml:6: unknown key 'limits.splitByte'; did you mean \"splitBytes\"?");
     assertThat(problems(START + "stages: []\nstage: []\n"))
         .containsExactly("r.yaml:5: unknown key 'stage'; did you mean \"stages\"?");
   }
@@ -195,8 +194,7 @@ class RecipeFileTest {
 
   @Test
   void namesAMissingKey() {
-    assertThat(problems("name: test\nstages: []\n"))
-        .containsExactly("r.yaml:1: input is missing");
+    assertThat(problems("name: test\nstages: []\n")).containsExactly("r.yaml:1: input is missing");
     assertThat(problems("name: test\nstages: []\ninput:\n  - source: a\n"))
         .containsExactly("r.yaml:4: input[0].path is missing");
     assertThat(problems("name: test\nstages: []\ninput: []\n"))
@@ -317,8 +315,7 @@ class RecipeFileTest {
 
     assertThat(read(text, "stages.language.minScore=0.5").language().orElseThrow().minScore())
         .isEqualTo(0.5);
-    assertThat(
-            read(text, "stages.0.language.minScore=0.75").language().orElseThrow().minScore())
+    assertThat(read(text, "stages.0.language.minScore=0.75").language().orElseThrow().minScore())
         .isEqualTo(0.75);
     Recipe recipe = read(text, "stages.neutral@gristmill.words=whitespace");
     assertThat(((Recipe.Heuristics) recipe.stages().get(1)).words()).isEqualTo("whitespace");
@@ -329,8 +326,7 @@ class RecipeFileTest {
     String text = START + "stages:\n  - language: {}\n";
 
     assertThat(problems(text, "pack.lenght=16"))
-        .containsExactly(
-            "--set pack.lenght: unknown key 'pack.lenght'; did you mean \"length\"?");
+        .containsExactly("--set pack.lenght: unknown key 'pack.lenght'; did you mean \"length\"?");
     assertThat(problems(text, "pack.length=1"))
         .containsExactly(
             "--set pack.length: pack.length must be a whole number in [16, 1048576], was 1");
@@ -364,8 +360,7 @@ class RecipeFileTest {
   }
 
   private static Recipe read(String text, String... assignments) throws RecipeException {
-    return RecipeFile.read(
-        "r.yaml", Path.of("/recipes"), text, List.of(), List.of(assignments));
+    return RecipeFile.read("r.yaml", Path.of("/recipes"), text, List.of(), List.of(assignments));
   }
 
   private static List<String> problems(String text, String... assignments) {

@@ -75,8 +75,7 @@ class BalanceTest {
     finish.add(-1, "bytes_dropped", "exact");
 
     assertThat(violations())
-        .containsExactly(
-            "exact: bytes in = 760, but kept + dropped + removed - added = 759");
+        .containsExactly("exact: bytes in = 760, but kept + dropped + removed - added = 759");
   }
 
   @Test
@@ -85,8 +84,7 @@ class BalanceTest {
     finish.add(-1, "bytes_added", "clean");
 
     assertThat(violations())
-        .containsExactly(
-            "clean: bytes in = 800, but kept + dropped + removed - added = 799");
+        .containsExactly("clean: bytes in = 800, but kept + dropped + removed - added = 799");
   }
 
   @Test
@@ -115,17 +113,21 @@ class BalanceTest {
   void namesARowThatIsNotFull() {
     emit.add(-1, "padding");
 
-    assertThat(violations())
-        .containsExactly("pack: tokens + padding = 31, but rows x length = 32");
+    assertThat(violations()).containsExactly("pack: tokens + padding = 31, but rows x length = 32");
   }
 
   private List<String> violations() {
-    return Balance.violations(
-        List.of("extract", "clean", "exact"), measure, finish, emit, LENGTH);
+    return Balance.violations(List.of("extract", "clean", "exact"), measure, finish, emit, LENGTH);
   }
 
   private void stage(
-      String name, long in, long bytesIn, long dropped, long bytesDropped, long removed, long added) {
+      String name,
+      long in,
+      long bytesIn,
+      long dropped,
+      long bytesDropped,
+      long removed,
+      long added) {
     finish.add(in, "in", name);
     finish.add(bytesIn, "bytes_in", name);
     finish.add(dropped, "drop", name, "rule");

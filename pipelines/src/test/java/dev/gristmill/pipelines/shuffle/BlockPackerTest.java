@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BlockPackerTest {
 
+  @SuppressWarnings("ArrayRecordComponent") // a value in passing, never compared
   private record Block(int partition, byte[] bytes) {
     /** The block's records as text. */
     List<String> records() {

@@ -43,8 +43,7 @@ class RecordSorterTest {
     assertThat(keys(sorted, keyBytes))
         .isEqualTo(keys(records.stream().sorted(Arrays::compareUnsigned).toList(), keyBytes));
     assertThat(sorted.stream().sorted(Arrays::compareUnsigned).map(ByteBuffer::wrap).toList())
-        .isEqualTo(
-            records.stream().sorted(Arrays::compareUnsigned).map(ByteBuffer::wrap).toList());
+        .isEqualTo(records.stream().sorted(Arrays::compareUnsigned).map(ByteBuffer::wrap).toList());
   }
 
   @Test
@@ -99,6 +98,80 @@ class RecordSorterTest {
       }
       assertThat(seen).isEqualTo(1_000_000);
     }
+  }
+
+  @Test
+  void mergesRunsEarlyWhenThereAreTooMany() throws IOException {
+    int records = 3_000_000;
+    try (RecordSorter sorter = new RecordSorter(8, MIB, directory)) {
+      ByteBuffer record = ByteBuffer.allocate(8);
+      for (int i = 0; i < records; i++) {
+        record.putLong(0, i * 0x9E3779B97F4A7C15L);
+        sorter.add(record.array(), 0, 8);
+      }
+      assertThat(sorter.spilledRuns()).isGreaterThan(RecordSorter.MAX_RUNS);
+      try (Stream<Path> open = Files.list(directory)) {
+        assertThat(open.count()).isLessThan(RecordSorter.MAX_RUNS);
+      }
+      int seen = 0;
+      long last = 0;
+      try (SortedRecords sorted = sorter.sorted()) {
+        while (sorted.next()) {
+          long key = ByteBuffer.wrap(sorted.buffer()).getLong(sorted.offset());
+          assertThat(seen == 0 || Long.compareUnsigned(last, key) < 0).isTrue();
+          last = key;
+          seen++;
+        }
+      }
+      assertThat(seen).isEqualTo(records);
+    }
+  }
+
+  @Test
+  void takesARecordLargerThanItsBudget() throws IOException {
+    byte[] huge = new byte[3 * MIB];
+    Arrays.fill(huge, (byte) 1);
+
+    List<byte[]> sorted = sort(List.of(new byte[] {2, 2}, huge, new byte[] {0, 0}), 2, MIB);
+
+    assertThat(sorted).containsExactly(new byte[] {0, 0}, huge, new byte[] {2, 2});
+  }
+
+  @Test
+  void givesNothingWhenNothingWasAdded() throws IOException {
+    assertThat(sort(List.of(), 4, MIB)).isEmpty();
+  }
+
+  @Test
+  void saysWhenASpilledRunWasCut() throws IOException {
+    try (RecordSorter sorter = new RecordSorter(8, MIB, directory)) {
+      for (int i = 0; i < 100_000; i++) {
+        sorter.add(new byte[8], 0, 8);
+      }
+      List<Path> runs;
+      try (Stream<Path> list = Files.list(directory)) {
+        runs = list.toList();
+      }
+      byte[] run = Files.readAllBytes(runs.get(0));
+      Files.write(runs.get(0), Arrays.copyOf(run, run.length - 1));
+
+      assertThatThrownBy(
+              () -> {
+                try (SortedRecords sorted = sorter.sorted()) {
+                  while (sorted.next()) {}
+                }
+              })
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is shorter than written");
+    }
+  }
+
+  @Test
+  void refusesABudgetOutOfRange() {
+    assertThatThrownBy(() -> new RecordSorter(8, MIB - 1, directory))
+        .hasMessage("budgetBytes must be in [1048576, 1073741824], was 1048575");
+    assertThatThrownBy(() -> new RecordSorter(0, MIB, directory))
+        .hasMessage("keyBytes must be >= 1, was 0");
   }
 
   @Test

@@ -147,7 +147,9 @@ class FatesTest {
 
     assertThat(fates.judge(document(), 2)).isEmpty();
     assertThat(fates.judge(document(), 3)).extracting(Failed::stage).containsExactly(RULES);
-    assertThat(fates.judge(document(), 4)).extracting(Failed::stage).containsExactly(RULES, "exact");
+    assertThat(fates.judge(document(), 4))
+        .extracting(Failed::stage)
+        .containsExactly(RULES, "exact");
   }
 
   /** Values that pass every rule: the limits themselves do, on either side. */
@@ -174,8 +176,23 @@ class FatesTest {
 
   private SplitDocument document() {
     return new SplitDocument(
-        0, new Digest128(7, 7), KEEPER, KEEPER, -1, "", "", language, "Latn", extract, 10,
-        new long[] {9, 8}, 0, "", "", signals, decisions);
+        0,
+        new Digest128(7, 7),
+        KEEPER,
+        KEEPER,
+        -1,
+        "",
+        "",
+        language,
+        "Latn",
+        extract,
+        10,
+        new long[] {9, 8},
+        0,
+        "",
+        "",
+        signals,
+        decisions);
   }
 
   static Recipe recipe(Recipe.Stage... stages) {

@@ -17,8 +17,8 @@ import org.junit.runners.model.Statement;
  * Gives a test its {@link TestPipeline}s as parameters, and fails the test that leaves one unused,
  * never runs it, or adds to it after the run.
  *
- * <p>Beam's own check hangs on a JUnit 4 rule; without it a forgotten {@code run()} passes. Here the
- * rule is applied around the test method.
+ * <p>Beam's own check hangs on a JUnit 4 rule; without it a forgotten {@code run()} passes. Here
+ * the rule is applied around the test method.
  */
 public final class BeamTest implements ParameterResolver, InvocationInterceptor {
 
