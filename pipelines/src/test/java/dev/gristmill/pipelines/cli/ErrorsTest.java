@@ -103,7 +103,8 @@ class ErrorsTest {
     assertLine(execute("verify", folder.toString()), 1, "gristmill: " + folder + " holds no ");
     assertLine(
         execute("explain", folder.toString(), "id"), 1, "gristmill: " + folder + " holds no ");
-    assertLine(execute("verify", folder + "/none"), 1, "gristmill: " + folder + "/none holds no ");
+    assertLine(
+        execute("verify", folder + "/none"), 1, "gristmill: no such run directory: " + folder);
   }
 
   @Test

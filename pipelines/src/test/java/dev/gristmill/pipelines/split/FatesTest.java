@@ -57,7 +57,8 @@ class FatesTest {
     decisions.put("identity", new Decision(Decision.Kind.SAME_RECORD, 1, KEEPER));
 
     assertThat(fates.judge(document()))
-        .containsExactly(new Failed("identity", "same_record", 2, 1, ""));
+        .containsExactly(
+            new Failed("identity", "same_record", 1, 0, "the same record was read before"));
   }
 
   @Test
@@ -118,7 +119,7 @@ class FatesTest {
     decisions.put("exact", new Decision(Decision.Kind.DUPLICATE, 1_000_000, KEEPER));
 
     assertThat(fates.judge(document()))
-        .containsExactly(new Failed("exact", "exact_duplicate", 1.0, 1, KEEPER.toString()));
+        .containsExactly(new Failed("exact", "exact_duplicate", 1, 0, "same text as " + KEEPER));
   }
 
   @Test
