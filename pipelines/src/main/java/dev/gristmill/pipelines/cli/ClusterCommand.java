@@ -62,7 +62,11 @@ final class ClusterCommand {
               "flink cluster on localhost:%d with %d TaskManager(s) of %d slot(s)%n"
                   + "run on it:  gristmill run RECIPE --runner flink --flink-master localhost:%d%n"
                   + "logs:       %s%n",
-              port, taskManagers, slots, port, cluster.folder());
+              port,
+              taskManagers,
+              slots,
+              port,
+              cluster.folder());
       return 0;
     }
   }

@@ -44,7 +44,10 @@ final class DoctorCommand implements Callable<Integer> {
           if (heap < LOW_BYTES) {
             throw new IOException("heap of " + (heap >> 20) + " MiB; give -Xmx of 512m or more");
           }
-          return (heap >> 20) + " MiB heap, " + Runtime.getRuntime().availableProcessors() + " cores";
+          return (heap >> 20)
+              + " MiB heap, "
+              + Runtime.getRuntime().availableProcessors()
+              + " cores";
         });
     check(
         "temporary",
@@ -52,7 +55,10 @@ final class DoctorCommand implements Callable<Integer> {
           Path place = Path.of(System.getProperty("java.io.tmpdir"));
           Files.delete(Files.createTempFile(place, "gristmill-doctor-", ".tmp"));
           return String.format(
-              Locale.ROOT, "%s, %.1f GB free", place, Files.getFileStore(place).getUsableSpace() / 1e9);
+              Locale.ROOT,
+              "%s, %.1f GB free",
+              place,
+              Files.getFileStore(place).getUsableSpace() / 1e9);
         });
     check("direct runner", () -> DirectRunner.class.getSimpleName() + " is here");
     check("flink runner", () -> FlinkRunner.class.getSimpleName() + " is here");

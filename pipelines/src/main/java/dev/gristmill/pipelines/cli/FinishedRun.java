@@ -26,6 +26,9 @@ final class FinishedRun {
         .orElseThrow(
             () ->
                 new IOException(
-                    root + " holds no finished run (no " + Manifest.FILE + "); run it again to go on"));
+                    root
+                        + " holds no finished run (no "
+                        + Manifest.FILE
+                        + "); run it again to go on"));
   }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 /**
  * The root command.
  *
- * <p>Exit codes: 0 ok, 1 failed, 2 bad usage or recipe, 3 over a limit under {@code --strict}, 4 too
- * many bad records, 5 verification failed, 130 interrupted.
+ * <p>Exit codes: 0 ok, 1 failed, 2 bad usage or recipe, 3 over a limit under {@code --strict}, 4
+ * too many bad records, 5 verification failed, 130 interrupted.
  */
 @Command(
     name = "gristmill",
@@ -116,7 +116,8 @@ public final class Gristmill {
       err.println("gristmill: " + describe(io));
       return FAILED;
     }
-    err.println("gristmill: this is a bug, or a machine out of memory; please report it with this:");
+    err.println(
+        "gristmill: this is a bug, or a machine out of memory; please report it with this:");
     problem.printStackTrace(err);
     return FAILED;
   }

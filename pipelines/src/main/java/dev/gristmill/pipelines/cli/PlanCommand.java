@@ -38,10 +38,17 @@ final class PlanCommand implements Callable<Integer> {
     List<Split> splits = Planned.of(recipe).splits();
     SignalPlan signals = SignalPlan.of(recipe);
     long files = splits.stream().map(Split::file).distinct().count();
-    long bytes = splits.stream().mapToLong(split -> split.to() == 0 ? split.size() : split.to() - split.from()).sum();
+    long bytes =
+        splits.stream()
+            .mapToLong(split -> split.to() == 0 ? split.size() : split.to() - split.from())
+            .sum();
     out.println("recipe " + recipe.name() + ", seed " + recipe.seed());
     out.printf(
-        Locale.ROOT, "input     %d file(s), %.1f MB, %d split(s)%n", files, bytes / 1e6, splits.size());
+        Locale.ROOT,
+        "input     %d file(s), %.1f MB, %d split(s)%n",
+        files,
+        bytes / 1e6,
+        splits.size());
     out.println("stages    " + String.join(" > ", Curate.stages(recipe)));
     out.printf(
         Locale.ROOT,

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code run}: the whole recipe into a run directory. */
 @Command(
     name = "run",
-    description = "Run a recipe into a run directory; what an earlier run finished is not done again.",
+    description =
+        "Run a recipe into a run directory; what an earlier run finished is not done again.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -41,7 +42,9 @@ final class RunCommand implements Callable<Integer> {
   private Again again;
 
   static final class Again {
-    @Option(names = "--resume", description = "Go on with an earlier run; an error if there is none.")
+    @Option(
+        names = "--resume",
+        description = "Go on with an earlier run; an error if there is none.")
     private boolean resume;
 
     @Option(names = "--fresh", description = "Delete what an earlier run left, then begin.")

@@ -42,7 +42,10 @@ final class VerifyCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "verified: %d files, %d rows, %d documents, %d tokens; everything balances%n",
-            found.files(), found.rows(), found.documents(), found.tokens());
+            found.files(),
+            found.rows(),
+            found.documents(),
+            found.tokens());
     return 0;
   }
 }

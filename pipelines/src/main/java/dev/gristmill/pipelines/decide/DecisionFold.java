@@ -66,8 +66,7 @@ final class DecisionFold implements Fold {
     if (more) {
       throw new IllegalStateException("a verdict for split " + splitOf(records) + " came astray");
     }
-    journal.commit(
-        new Entry("partition-" + Split.unit(partition), fingerprint, files, "", tally));
+    journal.commit(new Entry("partition-" + Split.unit(partition), fingerprint, files, "", tally));
     Progress.unit();
   }
 

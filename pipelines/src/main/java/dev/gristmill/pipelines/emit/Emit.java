@@ -99,8 +99,7 @@ public final class Emit extends PTransform<PBegin, PDone> {
       TreeSet<Integer> wanted = new TreeSet<>(job.fingerprints().keySet());
       try (SplitReader documents =
               new SplitReader(directory, measure, split.unit(), plan, decided);
-          TextCursor texts =
-              new TextCursor(directory, measure, split.unit(), plan.lastVersion());
+          TextCursor texts = new TextCursor(directory, measure, split.unit(), plan.lastVersion());
           TableReader survivors =
               TableReader.open(directory.open(survivorsFile), Ledger.SURVIVORS)) {
         for (Row survivor = survivors.next(); survivor != null; survivor = survivors.next()) {

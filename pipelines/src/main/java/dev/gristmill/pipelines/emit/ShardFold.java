@@ -54,8 +54,7 @@ final class ShardFold implements Fold {
         }
       }
       new Journal(job.directory(), Phase.EMIT)
-          .commit(
-              new Entry(Split.unit(shard), fingerprint, writer.commit(), "", writer.tally()));
+          .commit(new Entry(Split.unit(shard), fingerprint, writer.commit(), "", writer.tally()));
     }
     Progress.unit();
   }

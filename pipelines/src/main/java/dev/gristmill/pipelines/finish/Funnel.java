@@ -12,10 +12,10 @@ import java.util.List;
 /**
  * Counts documents and bytes through the stages, in the recipe's order.
  *
- * <p>Per stage: {@code in}, {@code bytes_in}; {@code drop} by rule (the first that failed) and {@code
- * bytes_dropped}; {@code out}, {@code bytes_out}; {@code bytes_removed} and {@code bytes_added} of
- * rewrites; {@code fails} by rule for every failed rule, whether or not an earlier stage dropped the
- * document.
+ * <p>Per stage: {@code in}, {@code bytes_in}; {@code drop} by rule (the first that failed) and
+ * {@code bytes_dropped}; {@code out}, {@code bytes_out}; {@code bytes_removed} and {@code
+ * bytes_added} of rewrites; {@code fails} by rule for every failed rule, whether or not an earlier
+ * stage dropped the document.
  */
 final class Funnel {
 

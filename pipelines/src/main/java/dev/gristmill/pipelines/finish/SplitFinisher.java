@@ -48,8 +48,7 @@ final class SplitFinisher {
   private final BpeTokenizer encoder;
   private final IntList ids = new IntList();
 
-  SplitFinisher(RunDirectory directory, Recipe recipe, List<String> decisions)
-      throws IOException {
+  SplitFinisher(RunDirectory directory, Recipe recipe, List<String> decisions) throws IOException {
     this.directory = directory;
     this.measure = new Journal(directory, Phase.MEASURE);
     this.journal = new Journal(directory, Phase.FINISH);
@@ -62,14 +61,11 @@ final class SplitFinisher {
 
   void finish(Split split, String fingerprint) throws IOException {
     Tally tally = new Tally();
-    try (SplitReader documents =
-            new SplitReader(directory, measure, split.unit(), plan, decided);
-        TextCursor texts =
-            new TextCursor(directory, measure, split.unit(), plan.lastVersion());
+    try (SplitReader documents = new SplitReader(directory, measure, split.unit(), plan, decided);
+        TextCursor texts = new TextCursor(directory, measure, split.unit(), plan.lastVersion());
         StagedFile survivorsFile =
             directory.stage(journal.folder(split.unit()) + "/survivors.parquet");
-        StagedFile ledgerFile =
-            directory.stage("ledger/documents-" + split.unit() + ".parquet")) {
+        StagedFile ledgerFile = directory.stage("ledger/documents-" + split.unit() + ".parquet")) {
       TableWriter survivors = TableWriter.open(survivorsFile.stream(), Ledger.SURVIVORS);
       TableWriter ledger = TableWriter.open(ledgerFile.stream(), Ledger.DOCUMENTS);
       Row survivor = new Row(Ledger.SURVIVORS.size());

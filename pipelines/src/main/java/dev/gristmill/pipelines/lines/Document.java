@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
-import dev.gristmill.pipelines.io.WellFormedText;
-import dev.gristmill.pipelines.io.IsoDates;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gristmill.pipelines.io.IsoDates;
+import dev.gristmill.pipelines.io.WellFormedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

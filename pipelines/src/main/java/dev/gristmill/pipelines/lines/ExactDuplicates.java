@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
-import dev.gristmill.pipelines.io.WellFormedText;
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.filters.dedup.NormalizedText;
+import dev.gristmill.pipelines.io.WellFormedText;
 import dev.gristmill.pipelines.shuffle.RecordSorter;
 import dev.gristmill.pipelines.shuffle.SortedRecords;
 import java.io.Closeable;

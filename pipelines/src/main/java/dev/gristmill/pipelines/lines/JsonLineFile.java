@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
-import dev.gristmill.pipelines.io.WellFormedText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gristmill.pipelines.io.WellFormedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
-import dev.gristmill.pipelines.io.WellFormedText;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gristmill.pipelines.io.WellFormedText;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.StagedFile;
 import java.io.BufferedWriter;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
-import dev.gristmill.pipelines.io.WellFormedText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.pipelines.io.Page;
+import dev.gristmill.pipelines.io.WellFormedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -49,7 +49,9 @@ final class Ids {
     return Digest128.of(joined("content", source, content.toString()));
   }
 
-  /** The parts with their lengths before them, so that no two lists of parts give the same bytes. */
+  /**
+   * The parts with their lengths before them, so that no two lists of parts give the same bytes.
+   */
   private static byte[] joined(String... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (String part : parts) {

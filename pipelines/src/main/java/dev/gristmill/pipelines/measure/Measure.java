@@ -25,7 +25,10 @@ public final class Measure extends PTransform<PBegin, PDone> {
   private final List<Split> splits;
 
   private Measure(
-      RunDirectory directory, Recipe recipe, List<Split> splits, Map<Integer, String> fingerprints) {
+      RunDirectory directory,
+      Recipe recipe,
+      List<Split> splits,
+      Map<Integer, String> fingerprints) {
     this.directory = directory;
     this.recipe = recipe;
     this.splits = List.copyOf(splits);
@@ -38,7 +41,10 @@ public final class Measure extends PTransform<PBegin, PDone> {
    * @param fingerprints the fingerprint of each split's entry, by split index
    */
   public static Measure of(
-      RunDirectory directory, Recipe recipe, List<Split> splits, Map<Integer, String> fingerprints) {
+      RunDirectory directory,
+      Recipe recipe,
+      List<Split> splits,
+      Map<Integer, String> fingerprints) {
     return new Measure(directory, recipe, splits, fingerprints);
   }
 

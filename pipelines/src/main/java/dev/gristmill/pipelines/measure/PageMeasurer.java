@@ -53,7 +53,10 @@ final class PageMeasurer {
     if (page.kind() == Page.Kind.HTML) {
       Decoded decoded =
           Charsets.decode(
-              page.body(), 0, page.body().length, Optional.of(page.httpCharset()).filter(s -> !s.isEmpty()));
+              page.body(),
+              0,
+              page.body().length,
+              Optional.of(page.httpCharset()).filter(s -> !s.isEmpty()));
       Extracted extracted = mainText.extract(decoded.html(), page.url());
       text = extracted.text();
       title = title.isEmpty() ? extracted.title() : title;
@@ -111,7 +114,16 @@ final class PageMeasurer {
       }
     }
     return new MeasuredPage(
-        page, id, content, digest, title, language.language(), language.script(), "", texts, signals);
+        page,
+        id,
+        content,
+        digest,
+        title,
+        language.language(),
+        language.script(),
+        "",
+        texts,
+        signals);
   }
 
   private static void put(SignalPlan.Judged judged, TextView view, double[] signals) {

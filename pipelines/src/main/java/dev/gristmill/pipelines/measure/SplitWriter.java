@@ -47,8 +47,7 @@ final class SplitWriter implements Closeable {
     textFile = directory.stage(folder + SplitTables.TEXT);
     signalsFile = directory.stage(folder + SplitTables.SIGNALS);
     badFile = directory.stage("bad/" + split.unit() + ".jsonl");
-    documents =
-        TableWriter.open(documentsFile.stream(), SplitTables.documents(plan.lastVersion()));
+    documents = TableWriter.open(documentsFile.stream(), SplitTables.documents(plan.lastVersion()));
     text = TableWriter.open(textFile.stream(), SplitTables.text(plan.lastVersion()));
     signals = plan.size() == 0 ? null : TableWriter.open(signalsFile.stream(), plan.table());
     documentRow = new Row(SplitTables.documents(plan.lastVersion()).size());
@@ -108,8 +107,7 @@ final class SplitWriter implements Closeable {
     line.put("reason", unit.reason());
     line.put("message", unit.message());
     line.put("sha256", unit.sha256());
-    badFile
-        .stream()
+    badFile.stream()
         .write((Json.LINE.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
     badUnits++;
   }

@@ -46,7 +46,8 @@ public record Recipe(
   public record Input(String path, String source, String format) implements Serializable {}
 
   /**
-   * Caps and sizes; partition, split and shard counts follow from these and the input's bytes alone.
+   * Caps and sizes; partition, split and shard counts follow from these and the input's bytes
+   * alone.
    *
    * @param maxBadShare bad units over all units read, above which a run ends with exit code 4
    * @param maxRecordBytes raw bytes of one record
@@ -164,10 +165,7 @@ public record Recipe(
 
   /** The language stage, if there is one. */
   public Optional<Language> language() {
-    return stages.stream()
-        .filter(Language.class::isInstance)
-        .map(Language.class::cast)
-        .findFirst();
+    return stages.stream().filter(Language.class::isInstance).map(Language.class::cast).findFirst();
   }
 
   /** The text version in force before stage {@code index}: how many rewrites come earlier. */

@@ -6,8 +6,8 @@ import dev.gristmill.filters.dedup.Digest128;
 /**
  * The global shuffle: a document's place follows from the run's seed and its id alone.
  *
- * <p>Two rounds of SplitMix64's finalizer (Steele, Lea and Flood, OOPSLA 2014) over seed and id; ids
- * are digests already, so the places are uniform in 64 bits.
+ * <p>Two rounds of SplitMix64's finalizer (Steele, Lea and Flood, OOPSLA 2014) over seed and id;
+ * ids are digests already, so the places are uniform in 64 bits.
  */
 public final class SeededOrder {
 

@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A whole run: measure, decide, finish, emit, balance, manifest. The only class that knows the order
- * of stages.
+ * A whole run: measure, decide, finish, emit, balance, manifest. The only class that knows the
+ * order of stages.
  *
  * <p>Every phase skips the units that are done under the same fingerprint, so running again after a
  * crash, on another runner or at another parallelism, does only what is missing.
@@ -56,8 +56,7 @@ public final class Curate {
     this.recipe = planned.recipe();
     this.splits = planned.splits();
     this.fingerprints =
-        new Fingerprints(
-            recipe, planned.digests().get("code"), planned.digests().get("language"));
+        new Fingerprints(recipe, planned.digests().get("code"), planned.digests().get("language"));
     this.directory = directory;
     this.runner = runner;
     this.listener = listener;
@@ -102,8 +101,7 @@ public final class Curate {
     Tally measure = sum(measured.values());
     Tally emit = sum(emitted);
     List<String> stages = stages(recipe);
-    List<String> wrong =
-        Balance.violations(stages, measure, finish, emit, recipe.pack().length());
+    List<String> wrong = Balance.violations(stages, measure, finish, emit, recipe.pack().length());
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("the run does not balance: " + String.join("; ", wrong));
     }
@@ -177,8 +175,7 @@ public final class Curate {
             ? Decide.sameRecord(job, fingerprint)
             : Decide.sameText(job, exact, fingerprint);
     return units
-        .complete(
-            listener, todo -> runner.run(phase, pipeline -> pipeline.apply("Decide", decide)))
+        .complete(listener, todo -> runner.run(phase, pipeline -> pipeline.apply("Decide", decide)))
         .values();
   }
 

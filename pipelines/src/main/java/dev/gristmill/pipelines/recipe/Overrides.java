@@ -81,7 +81,11 @@ final class Overrides {
       return names.indexOf(key);
     }
     throw new RecipeException(
-        where + ": no item '" + key + "' in a list of " + list.size()
+        where
+            + ": no item '"
+            + key
+            + "' in a list of "
+            + list.size()
             + NearestName.hint(key, names));
   }
 

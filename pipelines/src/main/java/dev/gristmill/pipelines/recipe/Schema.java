@@ -34,7 +34,10 @@ sealed interface Schema {
     public Object read(Yaml yaml, String path, List<String> problems) {
       if (yaml.value() != null && !yaml.isMap()) {
         problems.add(
-            yaml.where() + ": " + (path.isEmpty() ? "the recipe" : path) + " must be a map of keys");
+            yaml.where()
+                + ": "
+                + (path.isEmpty() ? "the recipe" : path)
+                + " must be a map of keys");
         return null;
       }
       Map<String, Yaml> given = yaml.value() == null ? Map.of() : yaml.map();
@@ -43,7 +46,10 @@ sealed interface Schema {
           (key, value) -> {
             if (!properties.containsKey(key)) {
               problems.add(
-                  value.where() + ": unknown key '" + join(path, key) + "'"
+                  value.where()
+                      + ": unknown key '"
+                      + join(path, key)
+                      + "'"
                       + NearestName.hint(key, properties.keySet()));
             }
           });
@@ -57,7 +63,9 @@ sealed interface Schema {
               out.put(
                   key,
                   property.standard() instanceof Map
-                      ? property.schema().read(new Yaml(null, yaml.where()), join(path, key), problems)
+                      ? property
+                          .schema()
+                          .read(new Yaml(null, yaml.where()), join(path, key), problems)
                       : property.standard());
             }
           });
@@ -131,7 +139,11 @@ sealed interface Schema {
       Keys keys = choices.get(only.getKey());
       if (keys == null) {
         problems.add(
-            yaml.where() + ": unknown stage '" + only.getKey() + "' at " + path
+            yaml.where()
+                + ": unknown stage '"
+                + only.getKey()
+                + "' at "
+                + path
                 + NearestName.hint(only.getKey(), choices.keySet()));
         return null;
       }
@@ -167,8 +179,17 @@ sealed interface Schema {
       boolean right = whole ? value instanceof Long : value instanceof Number;
       if (!right || ((Number) value).doubleValue() < min || ((Number) value).doubleValue() > max) {
         problems.add(
-            yaml.where() + ": " + path + " must be " + (whole ? "a whole number" : "a number")
-                + " in [" + show(min) + ", " + show(max) + "], was " + value);
+            yaml.where()
+                + ": "
+                + path
+                + " must be "
+                + (whole ? "a whole number" : "a number")
+                + " in ["
+                + show(min)
+                + ", "
+                + show(max)
+                + "], was "
+                + value);
         return null;
       }
       return whole ? value : (Object) ((Number) value).doubleValue();
@@ -218,7 +239,13 @@ sealed interface Schema {
       Collection<String> known = names.get();
       if (!known.isEmpty() && !known.contains(text)) {
         problems.add(
-            yaml.where() + ": " + path + ": '" + text + "' is not " + what
+            yaml.where()
+                + ": "
+                + path
+                + ": '"
+                + text
+                + "' is not "
+                + what
                 + NearestName.hint(text, known));
         return null;
       }
@@ -272,7 +299,12 @@ sealed interface Schema {
                   out.put(key, number.doubleValue());
                 } else {
                   problems.add(
-                      value.where() + ": " + path + "." + key + " must be a number, was "
+                      value.where()
+                          + ": "
+                          + path
+                          + "."
+                          + key
+                          + " must be a number, was "
                           + value.value());
                 }
               });

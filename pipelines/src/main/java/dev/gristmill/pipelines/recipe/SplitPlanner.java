@@ -40,11 +40,15 @@ final class SplitPlanner {
     List<String> problems = new ArrayList<>();
     for (Recipe.Input input : recipe.inputs()) {
       MatchResult match = match(input.path(), problems);
-      for (MatchResult.Metadata file : match == null ? List.<MatchResult.Metadata>of() : match.metadata()) {
+      for (MatchResult.Metadata file :
+          match == null ? List.<MatchResult.Metadata>of() : match.metadata()) {
         if (file.resourceId().isDirectory()) {
           problems.add(
-              "input " + input.path() + " is a folder; give a glob such as "
-                  + input.path().replaceAll("/$", "") + "/*.warc.gz");
+              "input "
+                  + input.path()
+                  + " is a folder; give a glob such as "
+                  + input.path().replaceAll("/$", "")
+                  + "/*.warc.gz");
           continue;
         }
         String name = file.resourceId().toString();

@@ -47,7 +47,8 @@ record Yaml(Object value, String where) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       throw new RecipeException(file + ":" + line + ": not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
-      throw new RecipeException(file + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      throw new RecipeException(
+          file + ": not YAML: " + e.getMessage().lines().findFirst().orElse(""));
     }
   }
 
@@ -81,7 +82,8 @@ record Yaml(Object value, String where) {
         }
         Yaml value = of(file, tuple.getValueNode(), depth + 1);
         if (map.put(key.getValue(), value) != null) {
-          throw new RecipeException(value.where() + ": key '" + key.getValue() + "' is given twice");
+          throw new RecipeException(
+              value.where() + ": key '" + key.getValue() + "' is given twice");
         }
       }
       return new Yaml(map, where);

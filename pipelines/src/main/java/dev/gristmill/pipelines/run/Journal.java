@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * The finished units of one phase: an {@link Entry} each under {@code work/PHASE/}.
  *
- * <p>A unit is done when its entry names the fingerprint it is asked for and every file of the entry
- * is there with its length. Nothing else is trusted: a file without an entry is overwritten.
+ * <p>A unit is done when its entry names the fingerprint it is asked for and every file of the
+ * entry is there with its length. Nothing else is trusted: a file without an entry is overwritten.
  */
 public final class Journal implements Serializable {
 

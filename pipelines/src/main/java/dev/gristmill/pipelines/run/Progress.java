@@ -4,7 +4,8 @@ package dev.gristmill.pipelines.run;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Live counts of this process, for the progress line only; nothing in a run's files comes from here.
+ * Live counts of this process, for the progress line only; nothing in a run's files comes from
+ * here.
  *
  * <p>Workers in other processes are seen through the journal instead. Thread-safe.
  */

@@ -54,8 +54,7 @@ public final class StagedFile implements Closeable {
   public FileRecord commit() throws IOException {
     stream.close();
     finished = true;
-    FileSystems.rename(
-        List.of(attempt), List.of(target));
+    FileSystems.rename(List.of(attempt), List.of(target));
     return new FileRecord(path, stream.count, HexFormat.of().formatHex(digest.digest()));
   }
 

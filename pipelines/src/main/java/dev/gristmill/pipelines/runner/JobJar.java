@@ -22,7 +22,8 @@ public final class JobJar {
     String named = System.getProperty(PROPERTY, "");
     if (named.isEmpty() || !Files.isRegularFile(Path.of(named))) {
       throw new IOException(
-          "the job jar for clusters is missing (" + (named.isEmpty() ? "not named" : named)
+          "the job jar for clusters is missing ("
+              + (named.isEmpty() ? "not named" : named)
               + "); build with: mvn package");
     }
     return Path.of(named);

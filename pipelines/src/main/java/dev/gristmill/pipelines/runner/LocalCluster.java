@@ -258,8 +258,7 @@ public final class LocalCluster {
               URI.create("http://localhost:" + port + "/overview").toURL().openConnection();
       connection.setConnectTimeout(2000);
       connection.setReadTimeout(2000);
-      String body =
-          new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher matcher = REGISTERED.matcher(body);
       return matcher.find() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     } catch (IOException e) {

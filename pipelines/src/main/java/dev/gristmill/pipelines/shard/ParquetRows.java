@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Rows as Parquet: {@code input_ids}, {@code cu_seqlens} (first 0, last the row's length) and {@code
- * doc_ids} (one per span, "" for padding).
+ * Rows as Parquet: {@code input_ids}, {@code cu_seqlens} (first 0, last the row's length) and
+ * {@code doc_ids} (one per span, "" for padding).
  */
 public final class ParquetRows implements RowFormat {
 

@@ -11,9 +11,9 @@ import java.util.List;
 /**
  * Sorts any number of byte records within a fixed memory budget, spilling sorted runs to disk.
  *
- * <p>Order: unsigned lexicographic on the first {@code keyBytes} bytes, which every record
- * must have. Records with equal keys come in no stated order, so a caller that
- * needs one byte-identical sequence makes keys unique or records equal.
+ * <p>Order: unsigned lexicographic on the first {@code keyBytes} bytes, which every record must
+ * have. Records with equal keys come in no stated order, so a caller that needs one byte-identical
+ * sequence makes keys unique or records equal.
  *
  * <p>Memory: {@code budgetBytes} for one run (records, plus 12 bytes each for the index) and, while
  * merging, one read buffer of {@link SpilledRun#BUFFER_BYTES} per run; at most {@link #MAX_RUNS}

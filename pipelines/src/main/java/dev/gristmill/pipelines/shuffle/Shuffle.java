@@ -67,7 +67,9 @@ public final class Shuffle
             .mapToObj(partition -> KV.of(partition, new byte[0]))
             .collect(Collectors.toList());
     PCollection<KV<Integer, byte[]>> all =
-        blocks.getPipeline().apply(getName() + "EveryPartition", Create.of(empties).withCoder(coder()));
+        blocks
+            .getPipeline()
+            .apply(getName() + "EveryPartition", Create.of(empties).withCoder(coder()));
     return PCollectionList.of(blocks)
         .and(all)
         .apply("WithEmpties", Flatten.pCollections())
@@ -140,5 +142,4 @@ public final class Shuffle
       packer.flush();
     }
   }
-
 }

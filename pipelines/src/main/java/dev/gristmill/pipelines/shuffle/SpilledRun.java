@@ -29,8 +29,7 @@ final class SpilledRun {
     Path file = Files.createTempFile(directory, "gristmill-run-", ".bin");
     long records = 0;
     try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES))) {
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES))) {
       while (sorted.next()) {
         out.writeInt(sorted.length());
         out.write(sorted.buffer(), sorted.offset(), sorted.length());

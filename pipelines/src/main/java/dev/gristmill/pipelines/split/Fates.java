@@ -61,8 +61,7 @@ public final class Fates {
     return failed;
   }
 
-  private void judgeLanguage(
-      Recipe.Language stage, SplitDocument document, List<Failed> failed) {
+  private void judgeLanguage(Recipe.Language stage, SplitDocument document, List<Failed> failed) {
     double score = document.signals()[plan.languageColumn()];
     String found = document.language();
     if (!stage.keep().isEmpty() && !stage.keep().contains(found)) {
@@ -100,8 +99,7 @@ public final class Fates {
       String stage, String rule, SplitDocument document, List<Failed> failed) {
     Decision decision = document.decisions().get(stage);
     if (decision != null && decision.kind() == Decision.Kind.DUPLICATE) {
-      failed.add(
-          new Failed(stage, rule, 1, 0, "same text as " + decision.keeper()));
+      failed.add(new Failed(stage, rule, 1, 0, "same text as " + decision.keeper()));
     }
   }
 }

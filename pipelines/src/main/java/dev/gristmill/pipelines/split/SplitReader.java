@@ -50,9 +50,10 @@ public final class SplitReader implements Closeable {
               directory.open(folder + SplitTables.DOCUMENTS),
               SplitTables.documents(plan.lastVersion()));
       opened.add(documents);
-      signals = plan.size() == 0
-          ? null
-          : TableReader.open(directory.open(folder + SplitTables.SIGNALS), plan.table());
+      signals =
+          plan.size() == 0
+              ? null
+              : TableReader.open(directory.open(folder + SplitTables.SIGNALS), plan.table());
       if (signals != null) {
         opened.add(signals);
       }

@@ -61,7 +61,9 @@ public final class SplitTables {
     return columns;
   }
 
-  /** The documents table: its own columns, then {@code bytes@V}, the UTF-8 bytes of each version. */
+  /**
+   * The documents table: its own columns, then {@code bytes@V}, the UTF-8 bytes of each version.
+   */
   public static List<Column> documents(int lastVersion) {
     List<Column> columns = new ArrayList<>(DOCUMENT_COLUMNS);
     for (int version = 0; version <= lastVersion; version++) {

@@ -20,8 +20,7 @@ final class ChannelOutput implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) {
-    OutputStream buffered =
-        new BufferedOutputStream(new StableFooter(out), BUFFER_BYTES);
+    OutputStream buffered = new BufferedOutputStream(new StableFooter(out), BUFFER_BYTES);
     return new PositionOutputStream() {
       private long position;
 

@@ -53,8 +53,7 @@ public record Column(String name, Kind kind, boolean optional) implements Serial
       case BYTES -> primitive(PrimitiveTypeName.BINARY).named(name);
       case STRING ->
           primitive(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType()).named(name);
-      case INT_LIST ->
-          Types.requiredList().requiredElement(PrimitiveTypeName.INT32).named(name);
+      case INT_LIST -> Types.requiredList().requiredElement(PrimitiveTypeName.INT32).named(name);
       case STRING_LIST ->
           Types.requiredList()
               .requiredElement(PrimitiveTypeName.BINARY)

@@ -20,9 +20,9 @@ import org.apache.parquet.format.Util;
  * Passes a Parquet file on and sorts one thing in its footer: each column's list of encodings.
  *
  * <p>parquet-java keeps that list in a hash set of enums, so its order follows from identity hashes
- * and differs from one JVM to the next; everything else it writes is the same for the same rows. The
- * footer keeps its length. The last bytes are held back until the end, when the footer is known;
- * a footer over {@link #MOST_FOOTER_BYTES} (some 10,000 column chunks) is refused.
+ * and differs from one JVM to the next; everything else it writes is the same for the same rows.
+ * The footer keeps its length. The last bytes are held back until the end, when the footer is
+ * known; a footer over {@link #MOST_FOOTER_BYTES} (some 10,000 column chunks) is refused.
  */
 final class StableFooter extends OutputStream {
 

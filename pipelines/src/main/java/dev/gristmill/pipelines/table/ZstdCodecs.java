@@ -84,7 +84,8 @@ final class ZstdCodecs implements CompressionCodecFactory {
     return switch (codec) {
       case ZSTD -> false;
       case UNCOMPRESSED -> true;
-      default -> throw new IllegalArgumentException("tables are ZSTD or UNCOMPRESSED, not " + codec);
+      default ->
+          throw new IllegalArgumentException("tables are ZSTD or UNCOMPRESSED, not " + codec);
     };
   }
 }

@@ -43,7 +43,8 @@ public final class Life {
   }
 
   /**
-   * The lives of all documents of that id, input id or URL, as lines of text; empty if there is none.
+   * The lives of all documents of that id, input id or URL, as lines of text; empty if there is
+   * none.
    *
    * @throws IOException if the ledger cannot be read
    */
@@ -179,12 +180,10 @@ public final class Life {
   private void failures(String stage, List<Failed> failed) {
     failed.stream()
         .filter(one -> one.stage().equals(stage))
-        .forEach(
-            one -> lines.add(rule(true, one.rule(), one.value(), one.limit(), one.detail())));
+        .forEach(one -> lines.add(rule(true, one.rule(), one.value(), one.limit(), one.detail())));
   }
 
-  private static String rule(
-      boolean fails, String id, double value, double limit, String detail) {
+  private static String rule(boolean fails, String id, double value, double limit, String detail) {
     return String.format(
         Locale.ROOT,
         "  %s %-34s value %-12s limit %s%s",

@@ -153,8 +153,7 @@ public final class Verification {
   }
 
   private void readRows(String path) throws IOException {
-    RowCheck check =
-        new RowCheck(manifest.recipe().pack().length(), manifest.vocabularySize());
+    RowCheck check = new RowCheck(manifest.recipe().pack().length(), manifest.vocabularySize());
     try (TableReader table = TableReader.open(directory.open(path), ParquetRows.COLUMNS)) {
       long row = 0;
       for (Row cells = table.next(); cells != null; cells = table.next()) {
@@ -188,8 +187,7 @@ public final class Verification {
     }
   }
 
-  private void readTable(
-      String path, List<Column> columns) throws IOException {
+  private void readTable(String path, List<Column> columns) throws IOException {
     try (TableReader table = TableReader.open(directory.open(path), columns)) {
       long read = 0;
       while (table.next() != null) {

@@ -21,9 +21,9 @@ import org.apache.beam.sdk.io.FileSystems;
 /**
  * A vocabulary with its digest.
  *
- * <p>Built in: {@code cl100k_base} (OpenAI, from the jtokkit jar, MIT). Any other name is a tiktoken
- * rank file: base64 token, space, rank; it gets the cl100k pattern and one special token, {@code
- * <|endoftext|>}, right after its ranks.
+ * <p>Built in: {@code cl100k_base} (OpenAI, from the jtokkit jar, MIT). Any other name is a
+ * tiktoken rank file: base64 token, space, rank; it gets the cl100k pattern and one special token,
+ * {@code <|endoftext|>}, right after its ranks.
  *
  * @param name as given
  * @param tokenizer shared and immutable but for scratch: use {@link #encoder()}
@@ -32,6 +32,7 @@ import org.apache.beam.sdk.io.FileSystems;
 public record Vocabulary(String name, BpeTokenizer tokenizer, String sha256) {
 
   private static final String CL100K = "/com/knuddels/jtokkit/cl100k_base.tiktoken";
+
   /** One per process, by name and content. */
   private static final ConcurrentHashMap<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
 
@@ -59,7 +60,9 @@ public record Vocabulary(String name, BpeTokenizer tokenizer, String sha256) {
     Map<String, Integer> specials =
         cl100k ? SpecialTokens.cl100k() : Map.of(SpecialTokens.END_OF_TEXT_CL100K, ranks.size());
     Vocabulary vocabulary =
-        new Vocabulary(name, BpeTokenizer.of(ranks, SplitPattern.CL100K, specials, SpecialTokens.END_OF_TEXT_CL100K),
+        new Vocabulary(
+            name,
+            BpeTokenizer.of(ranks, SplitPattern.CL100K, specials, SpecialTokens.END_OF_TEXT_CL100K),
             sha256);
     LOADED.put(key, vocabulary);
     return vocabulary;

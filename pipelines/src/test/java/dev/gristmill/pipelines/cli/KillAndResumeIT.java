@@ -40,8 +40,7 @@ class KillAndResumeIT {
       Process process = start(killed);
       // The first moments are only the JVM's start; later kills find ever more work done.
       boolean ended =
-          process.waitFor(
-              millis / 4 + random.nextLong(millis / 2), TimeUnit.MILLISECONDS);
+          process.waitFor(millis / 4 + random.nextLong(millis / 2), TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       interrupted += ended ? 0 : 1;
       Map<Path, FileTime> after = entries(killed);
