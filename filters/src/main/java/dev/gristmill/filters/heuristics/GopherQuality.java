@@ -37,7 +37,7 @@ public record GopherQuality(
     double maxEllipsisLineShare,
     double minAlphaWordShare,
     int minStopWords) {
-  /** The name in {@link dev.gristmill.filters.Dialects}. */
+  /** The name in {@link dev.gristmill.filters.heuristics.Dialects}. */
   public static final String NAME = "gopher-quality@datatrove";
 
   /**

@@ -31,7 +31,7 @@ public record GopherRepetition(
     double maxDupLineCharShare,
     List<Double> maxTopNGramShares,
     List<Double> maxDupNGramShares) {
-  /** The name in {@link dev.gristmill.filters.Dialects}. */
+  /** The name in {@link dev.gristmill.filters.heuristics.Dialects}. */
   public static final String NAME = "gopher-repetition@datatrove";
 
   /**

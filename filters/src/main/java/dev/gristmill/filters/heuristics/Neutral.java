@@ -52,7 +52,7 @@ public record Neutral(
     double maxDupLineShare,
     double maxDupLineCharShare,
     double maxDupCharGramShare) {
-  /** The name in {@link dev.gristmill.filters.Dialects}. */
+  /** The name in {@link dev.gristmill.filters.heuristics.Dialects}. */
   public static final String NAME = "neutral@gristmill";
 
   /**

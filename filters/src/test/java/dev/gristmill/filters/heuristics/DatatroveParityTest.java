@@ -4,7 +4,6 @@ package dev.gristmill.filters.heuristics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gristmill.filters.Dialects;
 import dev.gristmill.filters.Failure;
 import dev.gristmill.filters.Heuristic;
 import dev.gristmill.filters.SharedFolder;

@@ -4,7 +4,6 @@ package dev.gristmill.filters.heuristics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.gristmill.filters.Dialects;
 import dev.gristmill.filters.Heuristic;
 import dev.gristmill.filters.text.TextView;
 import java.time.Duration;

@@ -2,9 +2,9 @@
 package dev.gristmill.pipelines.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.gristmill.filters.Dialects;
 import dev.gristmill.filters.Failure;
 import dev.gristmill.filters.Heuristic;
+import dev.gristmill.filters.heuristics.Dialects;
 import dev.gristmill.filters.text.TextView;
 import dev.gristmill.filters.text.Words;
 import dev.gristmill.pipelines.lines.LineOptions;

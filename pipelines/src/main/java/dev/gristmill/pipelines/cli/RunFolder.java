@@ -29,6 +29,8 @@ final class RunFolder implements Closeable {
   private static final String MARK = "work/gristmill-run";
   private static final String LOCK = "work/lock";
   private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
+  private static final Set<String> ROOT_FILES =
+      Set.of(Manifest.FILE, Manifest.DIGEST_FILE, ProgressLine.TIMINGS);
   private static final Set<String> OURS =
       Set.of("work", "tokens", "text", "bad", "ledger", "report");
 
@@ -79,7 +81,7 @@ final class RunFolder implements Closeable {
   private static boolean ours(String path) {
     int slash = path.indexOf('/');
     return slash < 0
-        ? path.equals(Manifest.FILE) || path.equals(ProgressLine.TIMINGS)
+        ? ROOT_FILES.contains(path)
         : OURS.contains(path.substring(0, slash)) && !path.equals(LOCK) && !path.equals(MARK);
   }
 

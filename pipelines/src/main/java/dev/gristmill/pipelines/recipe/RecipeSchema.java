@@ -2,7 +2,7 @@
 package dev.gristmill.pipelines.recipe;
 
 import dev.gristmill.classifiers.language.LanguageCodes;
-import dev.gristmill.filters.Dialects;
+import dev.gristmill.filters.heuristics.Dialects;
 import dev.gristmill.pipelines.recipe.Schema.Flag;
 import dev.gristmill.pipelines.recipe.Schema.Form;
 import dev.gristmill.pipelines.recipe.Schema.Items;

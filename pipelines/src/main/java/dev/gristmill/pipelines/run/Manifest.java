@@ -9,6 +9,7 @@ import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public record Manifest(
   /** The file's name. */
   public static final String FILE = "manifest.json";
 
+  /** The file of its SHA-256, in hex. */
+  public static final String DIGEST_FILE = "manifest.sha256";
+
   private static final ObjectMapper MAPPER =
       Json.PRETTY.copy().addMixIn(Recipe.Stage.class, StageKinds.class);
 
@@ -60,10 +64,29 @@ public record Manifest(
   })
   private interface StageKinds {}
 
-  /** Writes the manifest; the run is complete from here on. */
+  /** Writes the manifest, its digest first; the run is complete from here on. */
   public void write(RunDirectory directory) throws IOException {
-    directory.write(
-        FILE, (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] content = (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    directory.write(DIGEST_FILE, (digest(content) + "\n").getBytes(StandardCharsets.US_ASCII));
+    directory.write(FILE, content);
+  }
+
+  /**
+   * Whether the manifest's bytes are those that were written.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static boolean intact(RunDirectory directory) throws IOException {
+    Optional<byte[]> content = directory.read(FILE);
+    Optional<byte[]> stated = directory.read(DIGEST_FILE);
+    return content.isPresent()
+        && stated.isPresent()
+        && digest(content.get())
+            .equals(new String(stated.get(), StandardCharsets.US_ASCII).strip());
+  }
+
+  private static String digest(byte[] content) {
+    return HexFormat.of().formatHex(Digests.sha256().digest(content));
   }
 
   /**

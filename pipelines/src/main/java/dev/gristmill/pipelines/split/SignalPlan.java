@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.split;
 
-import dev.gristmill.filters.Dialects;
 import dev.gristmill.filters.Heuristic;
+import dev.gristmill.filters.heuristics.Dialects;
 import dev.gristmill.filters.text.Words;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.table.Column;

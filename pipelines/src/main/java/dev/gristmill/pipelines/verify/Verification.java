@@ -44,6 +44,7 @@ public final class Verification {
   private long padding;
   private long documents;
   private long tokens;
+  private long texts;
 
   private Verification(RunDirectory directory, Manifest manifest) {
     this.directory = directory;
@@ -87,6 +88,9 @@ public final class Verification {
   }
 
   private void verify() throws IOException {
+    if (!Manifest.intact(directory)) {
+      problems.add(Manifest.FILE + " is not as it was written");
+    }
     problems.addAll(
         Balance.violations(
             manifest.stages(),
@@ -109,6 +113,9 @@ public final class Verification {
     expect("rows in the shards", rows, manifest.emit().get("rows") * formats);
     expect("tokens in the rows", tokens, manifest.emit().get("tokens") * formats);
     expect("padding in the rows", padding, manifest.emit().get("padding") * formats);
+    if (manifest.recipe().output().text()) {
+      expect("documents in the texts", texts, manifest.emit().get("documents"));
+    }
     expect("documents in the rows", documents, manifest.emit().get("documents") * formats);
   }
 
@@ -183,6 +190,7 @@ public final class Verification {
           problems.add(path + " line " + line + " has no id or text");
         }
         line++;
+        texts++;
       }
     }
   }

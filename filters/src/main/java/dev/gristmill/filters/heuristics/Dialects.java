@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gristmill.filters;
+package dev.gristmill.filters.heuristics;
 
-import dev.gristmill.filters.heuristics.GopherQuality;
-import dev.gristmill.filters.heuristics.GopherRepetition;
-import dev.gristmill.filters.heuristics.Neutral;
+import dev.gristmill.filters.Heuristic;
+import dev.gristmill.filters.NearestName;
 import dev.gristmill.filters.text.Words;
 import java.util.List;
 

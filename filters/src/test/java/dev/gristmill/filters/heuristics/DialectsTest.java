@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gristmill.filters;
+package dev.gristmill.filters.heuristics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gristmill.filters.NearestName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
