@@ -56,7 +56,7 @@ final class SplitPlanner {
           Split whole = whole(input, file, name);
           files.put(name + "\n" + input.source(), whole);
         } catch (IllegalArgumentException e) {
-          problems.add("input " + name + ": " + e.getMessage());
+          problems.add("input " + e.getMessage());
         }
       }
     }

@@ -35,17 +35,16 @@ class GrowthIT {
     Path recipe =
         Files.writeString(
             directory.resolve("recipe.yaml"),
-            String.join(
-                "\n",
-                "name: growth",
-                "input:",
-                "  - path: corpus.jsonl",
-                "stages:",
-                "  - clean: {}",
-                "  - language: {}",
-                "  - heuristics: {dialect: gopher-quality@datatrove, languages: [eng]}",
-                "  - exact: {}",
-                ""));
+            """
+            name: growth
+            input:
+              - path: corpus.jsonl
+            stages:
+              - clean: {}
+              - language: {}
+              - heuristics: {dialect: gopher-quality@datatrove, languages: [eng]}
+              - exact: {}
+            """);
     Path output = directory.resolve("run");
 
     Process process =
