@@ -23,7 +23,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
@@ -96,7 +95,6 @@ public final class Emit extends PTransform<PBegin, PDone> {
       SignalPlan plan = SignalPlan.of(job.recipe());
       String survivorsFile =
           new Journal(directory, Phase.FINISH).folder(split.unit()) + "/survivors.parquet";
-      TreeSet<Integer> wanted = new TreeSet<>(job.fingerprints().keySet());
       try (SplitReader documents =
               new SplitReader(directory, measure, split.unit(), plan, decided);
           TextCursor texts = new TextCursor(directory, measure, split.unit(), plan.lastVersion());
@@ -114,7 +112,7 @@ public final class Emit extends PTransform<PBegin, PDone> {
           }
           long place = SeededOrder.place(job.recipe().seed(), document.id());
           int shard = SeededOrder.shard(place, job.shards());
-          if (wanted.contains(shard)) {
+          if (job.fingerprints().containsKey(shard)) {
             EmitRecord.send(
                 shard, place, document.id(), EmitRecord.TOKENS, survivor.bytes(1), sink);
             if (job.recipe().output().text()) {

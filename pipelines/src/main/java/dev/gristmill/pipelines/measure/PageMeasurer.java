@@ -33,6 +33,7 @@ final class PageMeasurer {
   private final SignalPlan plan;
   private final MainText mainText = MainText.defaults();
   private final LanguageId languageId;
+  private final TextView view = new TextView();
 
   PageMeasurer(Recipe recipe) throws IOException {
     this.recipe = recipe;
@@ -86,7 +87,7 @@ final class PageMeasurer {
       byte[][] texts,
       double[] signals) {
     String text = extracted;
-    TextView view = TextView.of(text);
+    view.reset(text);
     LanguageGuess language = new LanguageGuess("und", "Zzzz", 0);
     Digest128 digest = NO_DIGEST;
     int version = 0;
@@ -98,7 +99,7 @@ final class PageMeasurer {
         version++;
         if (!cleaned.equals(text)) {
           text = cleaned;
-          view = TextView.of(text);
+          view.reset(text);
           texts[version] = text.getBytes(StandardCharsets.UTF_8);
         }
       } else if (stage instanceof Recipe.Language) {
@@ -107,7 +108,7 @@ final class PageMeasurer {
       } else if (stage instanceof Recipe.Heuristics heuristics) {
         if (heuristics.appliesTo(language.language())) {
           SignalPlan.Judged judged = plan.judged().get(i);
-          put(judged, view, signals);
+          put(judged, signals);
         }
       } else if (stage instanceof Recipe.Exact) {
         digest = NormalizedText.digest(text);
@@ -126,7 +127,7 @@ final class PageMeasurer {
         signals);
   }
 
-  private static void put(SignalPlan.Judged judged, TextView view, double[] signals) {
+  private void put(SignalPlan.Judged judged, double[] signals) {
     List<String> names = judged.heuristic().measure().signals();
     judged
         .heuristic()

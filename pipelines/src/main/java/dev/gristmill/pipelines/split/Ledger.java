@@ -49,11 +49,6 @@ public final class Ledger {
 
   /** Index of a documents column. */
   public static int at(String name) {
-    for (int i = 0; i < DOCUMENTS.size(); i++) {
-      if (DOCUMENTS.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no ledger column " + name);
+    return Column.indexOf(DOCUMENTS, name);
   }
 }

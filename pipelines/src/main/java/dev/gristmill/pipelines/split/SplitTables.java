@@ -79,11 +79,6 @@ public final class SplitTables {
 
   /** Index of a documents column. */
   public static int at(String name) {
-    for (int i = 0; i < DOCUMENT_COLUMNS.size(); i++) {
-      if (DOCUMENT_COLUMNS.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no documents column " + name);
+    return Column.indexOf(DOCUMENT_COLUMNS, name);
   }
 }

@@ -2,6 +2,7 @@
 package dev.gristmill.pipelines.table;
 
 import java.io.Serializable;
+import java.util.List;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -42,6 +43,20 @@ public record Column(String name, Kind kind, boolean optional) implements Serial
   /** A column whose cells may be absent. */
   public static Column optional(String name, Kind kind) {
     return new Column(name, kind, true);
+  }
+
+  /**
+   * Where the column of that name stands among others.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static int indexOf(List<Column> columns, String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no column " + name);
   }
 
   /** The Parquet field, three-level lists as in the format's LogicalTypes document. */
