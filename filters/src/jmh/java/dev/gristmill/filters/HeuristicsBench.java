@@ -46,7 +46,7 @@ public class HeuristicsBench {
   @Setup
   public void load() throws IOException {
     measure = Dialects.byName(dialect, Words.DEFAULT).measure();
-    try (Stream<Path> pages = Files.list(Path.of("samples/pages"))) {
+    try (Stream<Path> pages = Files.list(Path.of("samples/pages/first"))) {
       for (Path page : pages.filter(p -> p.toString().endsWith(".html")).sorted().toList()) {
         String html = Files.readString(page, StandardCharsets.ISO_8859_1);
         texts.add(MainText.defaults().extract(html, "").text());

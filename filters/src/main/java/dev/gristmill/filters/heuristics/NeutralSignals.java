@@ -3,6 +3,7 @@ package dev.gristmill.filters.heuristics;
 
 import dev.gristmill.filters.Measure;
 import dev.gristmill.filters.SignalSink;
+import dev.gristmill.filters.text.GramRepetition;
 import dev.gristmill.filters.text.Lines;
 import dev.gristmill.filters.text.SpanIds;
 import dev.gristmill.filters.text.Spans;
@@ -15,7 +16,7 @@ import java.util.List;
  * are not white space. Every share of a text without visible characters is 0.
  *
  * <p>Cost: linear; one pass over code points, one over lines, one over character n-grams (of the
- * first 2^20 units).
+ * first 2^20 units), and six over those of the first 2^16.
  */
 public record NeutralSignals() implements Measure {
   /** Letters and combining marks. */
@@ -50,6 +51,31 @@ public record NeutralSignals() implements Measure {
   /** UTF-16 units in repeated stretches of 25 over units looked at. */
   public static final String DUP_CHAR_GRAM_SHARE = "neutral_dup_char_gram_share";
 
+  /**
+   * UTF-16 units in the five most frequent n-grams that occur three times, over units looked at; n
+   * is {@value #SPACED_GRAM_UNITS}, or {@value #UNSPACED_GRAM_UNITS} where most letters are of
+   * scripts without spaces.
+   */
+  public static final String TOP_CHAR_GRAM_SHARE = "neutral_top_char_gram_share";
+
+  /**
+   * N-grams of the same length that occurred within the {@value #SPACED_NEAR_UNITS} units before,
+   * or {@value #UNSPACED_NEAR_UNITS}, over all n-grams.
+   */
+  public static final String NEAR_CHAR_GRAM_SHARE = "neutral_near_char_gram_share";
+
+  /** A word and a half; shorter ones are word endings. */
+  static final int SPACED_GRAM_UNITS = 8;
+
+  /** Two words. */
+  static final int UNSPACED_GRAM_UNITS = 4;
+
+  /** A hundred words. */
+  static final int SPACED_NEAR_UNITS = 600;
+
+  /** A hundred words. */
+  static final int UNSPACED_NEAR_UNITS = 200;
+
   /** Four to five words of Latin text, a sentence of Chinese. */
   static final int CHAR_GRAM_UNITS = 25;
 
@@ -67,7 +93,9 @@ public record NeutralSignals() implements Measure {
           LONG_RUN_SHARE,
           DUP_LINE_SHARE,
           DUP_LINE_CHAR_SHARE,
-          DUP_CHAR_GRAM_SHARE);
+          DUP_CHAR_GRAM_SHARE,
+          TOP_CHAR_GRAM_SHARE,
+          NEAR_CHAR_GRAM_SHARE);
 
   @Override
   public String name() {
@@ -92,6 +120,32 @@ public record NeutralSignals() implements Measure {
     sink.put(LONG_RUN_SHARE, share(longRuns(text.chars(), text.length()), visible));
     measureLines(text, sink);
     sink.put(DUP_CHAR_GRAM_SHARE, text.characterNGrams().repeatedShare(CHAR_GRAM_UNITS));
+    measureKeywords(text, census.letters(), sink);
+  }
+
+  private static void measureKeywords(TextView text, int letters, SignalSink sink) {
+    int unspaced = 0;
+    for (int i = 0; i < text.length(); i++) {
+      unspaced += isUnspaced(text.chars()[i]) ? 1 : 0;
+    }
+    boolean spaced = unspaced <= letters / 2;
+    GramRepetition grams =
+        text.characterNGrams()
+            .repetition(
+                spaced ? SPACED_GRAM_UNITS : UNSPACED_GRAM_UNITS,
+                spaced ? SPACED_NEAR_UNITS : UNSPACED_NEAR_UNITS);
+    sink.put(TOP_CHAR_GRAM_SHARE, grams.topShare());
+    sink.put(NEAR_CHAR_GRAM_SHARE, grams.nearShare());
+  }
+
+  /** Thai, Lao; Burmese; Khmer; kana, Han of the basic plane. */
+  private static boolean isUnspaced(char c) {
+    return c >= '\u0e00'
+        && (c < '\u0f00'
+            || (c >= '\u1000' && c < '\u10a0')
+            || (c >= '\u1780' && c < '\u1800')
+            || (c >= '\u3005' && c <= '\u9fff')
+            || (c >= '\uf900' && c <= '\ufaff'));
   }
 
   private static void measureLines(TextView text, SignalSink sink) {

@@ -15,9 +15,10 @@ import org.jsoup.nodes.TextNode;
 final class Maths {
   private static final int MAX_NODES = 20_000;
 
-  /** A formula is often given twice, as MathML and as an image; the second is dropped. */
+  /** A formula is often given twice, as MathML and as an image: the other kind is dropped. */
   private String last = "";
 
+  private Tag lastTag;
   private Element lastParent;
 
   /** The TeX of a math, image or script element, else its plain text, else "". */
@@ -33,10 +34,12 @@ final class Maths {
         };
     tex = tex.strip();
     Element parent = element.parent();
-    if (tex.isEmpty() || (tex.equals(last) && parent.equals(lastParent))) {
+    boolean isAgain = tex.equals(last) && tag != lastTag && parent.equals(lastParent);
+    if (tex.isEmpty() || isAgain) {
       return "";
     }
     last = tex;
+    lastTag = tag;
     lastParent = parent;
     return tex;
   }

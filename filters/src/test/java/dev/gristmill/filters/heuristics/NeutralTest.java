@@ -125,6 +125,142 @@ class NeutralTest extends MeasureContract {
     assertThat(rules("ก".repeat(1000))).contains("neutral_dup_char_grams");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cheap watches online. Buy cheap watches online at our watches store, the best cheap "
+            + "watches for men and cheap watches for women. Our cheap watches shop has cheap watche"
+            + "s sale, discount watches, luxury watches cheap, and watches online cheap. If you wan"
+            + "t cheap watches, buy watches online here because cheap watches are our watches. Watc"
+            + "hes, cheap watches, best watches, watches sale online, buy watches.",
+        "Cerrajeros Madrid baratos. Si busca cerrajeros en Madrid, nuestros cerrajeros Madrid"
+            + " son los cerrajeros más baratos de Madrid. Cerrajeros Madrid 24 horas, cerrajeros ur"
+            + "gentes Madrid, cerrajeros económicos Madrid. Llame a cerrajeros Madrid y los cerraje"
+            + "ros llegarán en 20 minutos. Cerrajeros Madrid centro, cerrajeros Madrid norte, cerra"
+            + "jeros Madrid sur. Confíe en cerrajeros Madrid, los mejores cerrajeros de Madrid para"
+            + " abrir puertas en Madrid.",
+        "Пластиковые окна Москва. Купить пластиковые окна в Москве недорого: пластиковые окна"
+            + " от производителя, пластиковые окна цена, пластиковые окна с установкой. Наши пласти"
+            + "ковые окна в Москве это лучшие пластиковые окна. Заказать пластиковые окна, установк"
+            + "а пластиковых окон Москва, ремонт пластиковых окон, пластиковые окна недорого Москва"
+            + ", пластиковые окна цены в Москве, окна пластиковые купить.",
+        "深圳代开发票公司提供深圳代开发票服务，深圳代开住宿发票，深圳代开餐饮发票，深圳代开建筑发票"
+            + "，深圳代开材料发票，深圳代开广告发票，深圳代开会议发票。需要深圳代开发票的朋友请联系深圳代"
+            + "开发票公司，深圳代开发票公司专业代开发票多年，深圳哪里可以代开发票，深圳代开发票多少钱，深"
+            + "圳代开发票电话，深圳代开发票点数低，代开发票请找我们。",
+        "彩票平台哪个好，彩票平台推荐，彩票平台注册，彩票平台登录，彩票平台官网，彩票平台下载，时时"
+            + "彩平台，时时彩计划，时时彩开奖，时时彩技巧，时时彩官网，北京赛车平台，北京赛车开奖，北京赛"
+            + "车计划，北京赛车官网，北京赛车技巧，幸运飞艇开奖，幸运飞艇计划，幸运飞艇官网，幸运飞艇技巧"
+            + "，极速赛车开奖，极速赛车计划，极速赛车官网。",
+        "ロレックススーパーコピー専門店。当店のロレックススーパーコピーは最高品質のロレックスコピー"
+            + "です。ロレックススーパーコピー激安、ロレックスコピー時計、ロレックススーパーコピー代引き、"
+            + "スーパーコピー時計、スーパーコピーブランド、ブランドスーパーコピー通販、スーパーコピー優良"
+            + "店。ロレックススーパーコピーをお探しの方はスーパーコピー専門店へどうぞ。",
+        "İstanbul nakliyat firmaları arasında en iyi nakliyat firması olan evden eve nakliyat"
+            + " İstanbul firmamız, İstanbul evden eve nakliyat, İstanbul ofis nakliyat, İstanbul şe"
+            + "hirler arası nakliyat ve parça nakliyat hizmeti verir. Evden eve nakliyat fiyatları,"
+            + " ucuz nakliyat İstanbul, asansörlü nakliyat İstanbul, sigortalı nakliyat. Evden eve "
+            + "nakliyat için nakliyat firmamızı arayın, İstanbul nakliyat fiyatları öğrenin.",
+        "Situs slot gacor hari ini, slot gacor terbaru, slot gacor gampang menang, slot gacor"
+            + " maxwin, daftar slot gacor, link slot gacor, slot gacor deposit pulsa, slot gacor pr"
+            + "agmatic, agen slot gacor, bandar slot gacor, judi slot gacor online, situs judi slot"
+            + " gacor terpercaya, main slot gacor malam ini, bocoran slot gacor, slot gacor bonus n"
+            + "ew member, slot gacor deposit dana, slot gacor anti rungkad.",
+        "شركة نقل عفش بالرياض هي أفضل شركة نقل عفش بالرياض، نقل عفش بالرياض مع الفك والتركيب،"
+            + " شركات نقل عفش بالرياض، ارخص شركة نقل عفش بالرياض، نقل اثاث بالرياض، شركة نقل اثاث ب"
+            + "الرياض، افضل شركة نقل اثاث بالرياض، نقل عفش داخل الرياض، نقل عفش خارج الرياض، شركة ن"
+            + "قل عفش شمال الرياض، شركة نقل عفش شرق الرياض، شركة نقل عفش غرب الرياض، شركة نقل عفش ج"
+            + "نوب الرياض.",
+        "Nhà cái uy tín, nhà cái uy tín nhất, nhà cái uy tín Việt Nam, nhà cái uy tín châu Á,"
+            + " top nhà cái uy tín, link nhà cái uy tín, nhà cái uy tín 2023, đăng ký nhà cái uy tí"
+            + "n, cá cược bóng đá nhà cái uy tín, casino nhà cái uy tín, game bài nhà cái uy tín, n"
+            + "ổ hũ nhà cái uy tín, xổ số nhà cái uy tín, tải app nhà cái uy tín, khuyến mãi nhà cá"
+            + "i uy tín, nạp tiền nhà cái uy tín, tỷ lệ kèo nhà cái uy tín hôm nay.",
+        "สล็อตเว็บตรง สล็อตออนไลน์ เว็บสล็อต สล็อตแตกง่าย สล็อตวอเลท สล็อตเว็บตรงไม่ผ่านเอเย่"
+            + "นต์ สล็อตเว็บตรงแตกหนัก เว็บสล็อตแตกง่าย สล็อตเว็บตรง 2024 รวมสล็อตทุกค่าย สล็อตเครด"
+            + "ิตฟรี ทดลองเล่นสล็อต สมัครสล็อตเว็บตรง สล็อตเว็บตรงวอเลท เว็บสล็อตอันดับ 1 สล็อตเว็บ"
+            + "ใหญ่ สล็อตเว็บตรงฝากถอนไม่มีขั้นต่ำ",
+        "Schlüsseldienst Köln günstig. Der Schlüsseldienst Köln ist Ihr Schlüsseldienst in Kö"
+            + "ln. Schlüsseldienst Köln Mitte, Schlüsseldienst Köln Deutz, Schlüsseldienst Köln Nip"
+            + "pes, Schlüsseldienst Köln Kalk. Unser Schlüsseldienst Köln öffnet jede Tür in Köln. "
+            + "Schlüsseldienst Köln Preise, Schlüsseldienst Köln Notdienst, Schlüsseldienst Köln 24"
+            + " Stunden, Schlüsseldienst Köln Festpreis, Schlüsseldienst Köln rufen."
+      })
+  void dropsKeywordStuffingInAnyScript(String text) {
+    assertThat(rules(text)).contains("neutral_top_char_grams");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My grandmother kept bees behind the house. Every spring she would open the hives and"
+            + " count the frames, and every spring she would say the same thing: the bees know more"
+            + " than we do. The bees, she said, had been there before the house and would be there "
+            + "after it. When a swarm of bees settled in the plum tree she climbed the ladder herse"
+            + "lf, a basket in one hand, and talked to the bees until they came down with her. I wa"
+            + "s afraid of bees then, but I never said so to her.",
+        "西红柿炒鸡蛋是一道家常菜。先把三个鸡蛋打散，加一点盐，再把两个西红柿切成小块。锅里放油，油"
+            + "热后倒入鸡蛋，炒到凝固后盛出来。然后再放一点油，把西红柿放进去炒，炒出汁后加一勺糖和半勺盐"
+            + "，最后把鸡蛋倒回锅里，和西红柿一起炒匀就可以出锅了。喜欢葱花的人可以在最后撒一点葱花。鸡蛋"
+            + "不要炒得太老，西红柿要选熟透的，这样味道才好。",
+        "Чтобы сварить борщ, возьмите свёклу, капусту, картофель, морковь и лук. Свёклу натри"
+            + "те и тушите с томатной пастой, капусту нашинкуйте. В кипящий бульон положите картофе"
+            + "ль, через десять минут капусту, потом свёклу. Лук и морковь обжарьте отдельно и доба"
+            + "вьте в борщ перед самым концом. Готовый борщ должен постоять полчаса под крышкой. По"
+            + "давайте борщ со сметаной и чёрным хлебом.",
+        "昨日は久しぶりに友人と山に登った。朝早く駅で待ち合わせて、電車で一時間ほど揺られ、登山口に"
+            + "着いたころには霧が晴れていた。登り始めは急な坂が続いたが、途中から道はなだらかになり、鳥の"
+            + "声を聞きながら歩くことができた。山頂で食べたおにぎりは格別だった。帰りは別の道を下り、小さ"
+            + "な温泉に寄って疲れを取った。"
+      })
+  void keepsTextsThatSpeakOfOneThing(String text) {
+    assertThat(rules(text)).isEmpty();
+  }
+
+  @Test
+  void theTopShareCountsWhatOccursThreeTimes() {
+    assertThat(value("windmill, one windmill", NeutralSignals.TOP_CHAR_GRAM_SHARE)).isZero();
+    assertThat(value("windmill, one windmill, windmill", NeutralSignals.TOP_CHAR_GRAM_SHARE))
+        .isEqualTo(24 / 32.0);
+    assertThat(value("代开发票，代开发票，代开发票。", NeutralSignals.TOP_CHAR_GRAM_SHARE)).isEqualTo(12 / 15.0);
+  }
+
+  @Test
+  void theNearShareForgetsWhatIsFarBack() {
+    assertThat(
+            value("windmill" + "-".repeat(592) + "windmill", NeutralSignals.NEAR_CHAR_GRAM_SHARE))
+        .isPositive();
+    assertThat(
+            value("windmill" + "-".repeat(593) + "windmill", NeutralSignals.NEAR_CHAR_GRAM_SHARE))
+        .isZero();
+  }
+
+  @Test
+  void keywordLimitsAreMetAndNotPassed() {
+    Heuristic heuristic = subject();
+    for (String rule : List.of("neutral_top_char_grams", "neutral_near_char_grams")) {
+      double limit = rule.contains("top") ? 0.3 : 0.4;
+      assertThat(failed(heuristic, rule, limit)).isFalse();
+      assertThat(failed(heuristic, rule, Math.nextDown(limit))).isFalse();
+      assertThat(failed(heuristic, rule, Math.nextUp(limit))).isTrue();
+    }
+  }
+
+  private static boolean failed(Heuristic heuristic, String rule, double value) {
+    return heuristic.rules().stream()
+        .filter(r -> r.id().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .check(value)
+        .isPresent();
+  }
+
+  private double value(String text, String signal) {
+    SignalRow row = new SignalRow(subject().measure().signals());
+    subject().measure().measure(TextView.of(text), row);
+    return row.value(signal);
+  }
+
   @Test
   void dropsRowsOfSymbols() {
     assertThat(rules(RUSSIAN + " * ~ | = + ".repeat(20))).contains("neutral_too_many_symbols");
@@ -133,8 +269,8 @@ class NeutralTest extends MeasureContract {
   @Test
   void rejectsLimitsOutOfRangeByName() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Neutral(80, 0.6, 0.2, 0.25, 0.01, 0.02, 0.1, 0.3, 0.2, 2))
-        .withMessage("maxDupCharGramShare must be in [0, 1], was 2.0");
+        .isThrownBy(() -> new Neutral(80, 0.6, 0.2, 0.25, 0.01, 0.02, 0.1, 0.3, 0.2, 0.2, 0.3, 2))
+        .withMessage("maxNearCharGramShare must be in [0, 1], was 2.0");
   }
 
   private List<String> rules(String text) {

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     name = "dedup",
     description = "Finds duplicates.",
     mixinStandardHelpOptions = true,
-    subcommands = DedupExactCommand.class)
+    subcommands = {
+      DedupExactCommand.class,
+      DedupUrlCommand.class,
+      DedupNearCommand.class,
+      DedupSemanticCommand.class
+    })
 final class DedupCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

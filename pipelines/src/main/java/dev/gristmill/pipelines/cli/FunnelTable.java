@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.cli;
 
-import dev.gristmill.filters.Rule;
+import dev.gristmill.pipelines.model.MixRate;
+import dev.gristmill.pipelines.report.StageFlow;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.Tally;
-import dev.gristmill.pipelines.split.SignalPlan;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +46,7 @@ final class FunnelTable {
           text(finish.get("out", stage)),
           why);
     }
+    mix(manifest, out);
     out.println();
     out.printf(
         Locale.ROOT,
@@ -69,17 +69,33 @@ final class FunnelTable {
     out.flush();
   }
 
-  /** Rules of the recipe that no document failed: well-behaved input, or a rule set wrong. */
-  private static List<String> idleRules(Manifest manifest) {
-    List<String> idle = new ArrayList<>();
-    for (SignalPlan.Judged judged : SignalPlan.of(manifest.recipe()).judged().values()) {
-      Map<String, Long> fired = manifest.finish().under("fails", judged.spec().name());
-      judged.heuristic().rules().stream()
-          .map(Rule::id)
-          .filter(rule -> !fired.containsKey(rule))
-          .forEach(idle::add);
+  /** The mix: what was asked for, what there was, what came out. */
+  private static void mix(Manifest manifest, PrintWriter out) {
+    Map<String, Long> drops = manifest.mix().under("drop");
+    if (manifest.rates().isEmpty()) {
+      return;
     }
-    return idle;
+    Map<String, Long> in = manifest.mix().under("in");
+    Map<String, Long> used = manifest.mix().under("used");
+    row(out, "mix", text(sum(in)), text(sum(drops)), text(sum(used)), reasons("", drops));
+    Map<String, Long> tokens = manifest.mix().under("tokens");
+    double all = Math.max(1, sum(tokens));
+    for (MixRate rate : manifest.rates()) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "  %-26s share %5.1f%% wanted, %5.1f%% reached, %.2f epochs of %,d tokens",
+              rate.target(),
+              100 * rate.share(),
+              100 * tokens.getOrDefault(rate.target(), 0L) / all,
+              rate.rate(),
+              rate.available()));
+    }
+  }
+
+  /** Rules of the recipe that no document failed: clean input, or a rule set wrong. */
+  private static List<String> idleRules(Manifest manifest) {
+    return StageFlow.all(manifest).stream().flatMap(flow -> flow.idle().stream()).toList();
   }
 
   private static String reasons(String before, Map<String, Long> counts) {

@@ -33,12 +33,20 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       ExplainCommand.class,
       VerifyCommand.class,
+      ReportCommand.class,
+      StatsCommand.class,
       ExtractCommand.class,
       HeuristicsCommand.class,
+      UrlsCommand.class,
       LanguageCommand.class,
+      ScoreCommand.class,
       DedupCommand.class,
+      EmbedCommand.class,
+      DecontaminateCommand.class,
       TokenizerCommand.class,
       PackCommand.class,
+      MixCommand.class,
+      ClassifierCommand.class,
       ClusterCommand.class,
       DoctorCommand.class
     })
@@ -85,10 +93,20 @@ public final class Gristmill {
             "gristmill: "
                 + problem.getMessage().lines().findFirst().orElse("bad usage")
                 + suggestion(problem)
-                + " (see 'gristmill help"
-                + (command.getCommand() instanceof Gristmill ? "" : " " + command.getCommandName())
+                + " (see '"
+                + help(command)
                 + "')");
     return USAGE;
+  }
+
+  /** What prints a command's help; {@code help} itself knows the first level only. */
+  private static String help(CommandLine command) {
+    if (command.getCommand() instanceof Gristmill) {
+      return "gristmill help";
+    }
+    return command.getParent() != null && command.getParent().getParent() != null
+        ? command.getCommandSpec().qualifiedName() + " --help"
+        : "gristmill help " + command.getCommandName();
   }
 
   private static String suggestion(CommandLine.ParameterException problem) {

@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gristmill.filters.Failure;
 import dev.gristmill.filters.Heuristic;
+import dev.gristmill.filters.Rewrite;
 import dev.gristmill.filters.heuristics.Dialects;
 import dev.gristmill.filters.text.TextView;
 import dev.gristmill.filters.text.Words;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +27,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code heuristics}: which rules each document fails, with values, limits and all signals. */
+/**
+ * {@code heuristics}: which rules each document fails, with values, limits and all signals, and the
+ * text as the dialects left it where one of them rewrites.
+ */
 @Command(
     name = "heuristics",
-    description = "Which rules each document fails, with values, limits and all signals.",
+    description = {
+      "Which rules each document fails, with values, limits and all signals.",
+      "c4 dialects rewrite the text: the line has it, and the dialects after them measure it."
+    },
     mixinStandardHelpOptions = true)
 final class HeuristicsCommand implements Callable<Integer> {
 
@@ -61,25 +69,32 @@ final class HeuristicsCommand implements Callable<Integer> {
     }
   }
 
-  private record Judgement(List<Failure> failures, Map<String, Double> signals) {}
+  /** A dialect: what it measures, and what it makes of the text for those after it. */
+  private record Link(Heuristic heuristic, Rewrite rewrite) {}
+
+  private record Judgement(List<Failure> failures, Map<String, Double> signals, String text) {}
 
   @Override
   public Integer call() throws IOException {
-    List<Heuristic> heuristics = new ArrayList<>();
+    List<Link> chain = new ArrayList<>();
+    boolean rewrites = false;
     try {
       Words definition = definition();
       for (String dialect : new LinkedHashSet<>(dialects)) {
-        heuristics.add(Dialects.byName(dialect, definition));
+        Optional<Rewrite> rewrite = Dialects.rewriter(dialect);
+        rewrites |= rewrite.isPresent();
+        chain.add(new Link(Dialects.byName(dialect, definition), rewrite.orElse(text -> text)));
       }
     } catch (IllegalArgumentException unknown) {
       throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
     }
+    boolean withText = rewrites;
     TextView view = new TextView();
     OneStage<Judgement> stage =
         new OneStage<>(
             "heuristics",
-            document -> judge(heuristics, view.reset(document.text())),
-            (document, judgement, json) -> write(judgement, json));
+            document -> judge(chain, document.text(), view),
+            (document, judgement, json) -> write(judgement, withText, json));
     return stage.run(spec.commandLine(), options, output);
   }
 
@@ -93,31 +108,35 @@ final class HeuristicsCommand implements Callable<Integer> {
     };
   }
 
-  private static Judgement judge(List<Heuristic> heuristics, TextView view) {
+  /** Every dialect is asked, on the text as those before it left it, whatever failed before. */
+  private static Judgement judge(List<Link> chain, String original, TextView view) {
     List<Failure> failures = new ArrayList<>();
     Map<String, Double> signals = new LinkedHashMap<>();
-    for (Heuristic heuristic : heuristics) {
-      heuristic.measure().measure(view, signals::put);
-      failures.addAll(heuristic.failures(signals::get));
+    String text = original;
+    view.reset(text);
+    for (Link link : chain) {
+      link.heuristic().measure().measure(view, signals::put);
+      failures.addAll(link.heuristic().failures(signals::get));
+      String rewritten = link.rewrite().rewrite(text);
+      if (!rewritten.equals(text)) {
+        text = rewritten;
+        view.reset(text);
+      }
     }
-    return new Judgement(failures, signals);
+    return new Judgement(failures, signals, text);
   }
 
-  private static void write(Judgement judgement, JsonGenerator json) throws IOException {
+  private static void write(Judgement judgement, boolean withText, JsonGenerator json)
+      throws IOException {
     json.writeBooleanField("kept", judgement.failures().isEmpty());
-    json.writeArrayFieldStart("reasons");
-    for (Failure failure : judgement.failures()) {
-      json.writeStartObject();
-      json.writeStringField("rule", failure.rule());
-      LineWriter.number(json, "value", failure.value());
-      LineWriter.number(json, "limit", failure.limit());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    LineWriter.reasons(json, judgement.failures());
     json.writeObjectFieldStart("signals");
     for (Map.Entry<String, Double> signal : judgement.signals().entrySet()) {
       LineWriter.number(json, signal.getKey(), signal.getValue());
     }
     json.writeEndObject();
+    if (withText) {
+      json.writeStringField("text", judgement.text());
+    }
   }
 }

@@ -10,7 +10,7 @@ import dev.gristmill.pipelines.lines.LineOptions;
 import dev.gristmill.pipelines.lines.PackedShards;
 import dev.gristmill.pipelines.lines.ReadReport;
 import dev.gristmill.pipelines.run.RunDirectory;
-import dev.gristmill.pipelines.shard.RowFormat;
+import dev.gristmill.pipelines.shard.ShardFormats;
 import dev.gristmill.pipelines.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,10 +53,10 @@ final class PackCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "parquet",
+      paramLabel = "parquet|megatron",
       split = ",",
       defaultValue = "parquet",
-      description = "Formats, one folder each; default ${DEFAULT-VALUE}.")
+      description = "Rows or documents, one folder a format; default ${DEFAULT-VALUE}.")
   private List<String> formats;
 
   @Option(names = "--output", paramLabel = "DIR", description = "Where the shards go.")
@@ -78,7 +78,7 @@ final class PackCommand implements Callable<Integer> {
       names = "--shard-tokens",
       paramLabel = "N",
       defaultValue = "100000000",
-      description = "Tokens of a shard, in whole rows; default ${DEFAULT-VALUE}.")
+      description = "Tokens of a shard, in whole rows or documents; default ${DEFAULT-VALUE}.")
   private long shardTokens;
 
   @Override
@@ -101,14 +101,13 @@ final class PackCommand implements Callable<Integer> {
           document -> shards.document(document.idText(), encoder.encode(document.text())));
       if (report.exitCode() == 0) {
         long rows = shards.commit();
+        String packed =
+            formats.stream().anyMatch(ShardFormats::holdsRows)
+                ? String.format(Locale.ROOT, " in %,d rows of %,d tokens", rows, length)
+                : "";
         err.println(
             String.format(
-                Locale.ROOT,
-                "%,d documents in %,d rows of %,d tokens, %,d shards",
-                report.documents(),
-                rows,
-                length,
-                shards.count()));
+                Locale.ROOT, "%,d documents%s, %s", report.documents(), packed, shards.counted()));
       }
     }
     report.finish();
@@ -118,8 +117,8 @@ final class PackCommand implements Callable<Integer> {
   private void check() {
     for (String format : formats) {
       require(
-          RowFormat.NAMES.contains(format),
-          "unknown format \"" + format + "\"" + NearestName.hint(format, RowFormat.NAMES));
+          ShardFormats.NAMES.contains(format),
+          "unknown format \"" + format + "\"" + NearestName.hint(format, ShardFormats.NAMES));
     }
     require(
         length >= 1 && length <= MAX_LENGTH,

@@ -3,6 +3,7 @@ package dev.gristmill.pipelines.cli;
 
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.recipe.Curate;
 import dev.gristmill.pipelines.recipe.Planned;
 import dev.gristmill.pipelines.split.SignalPlan;
@@ -55,7 +56,8 @@ final class PlanCommand implements Callable<Integer> {
         "signals   %d column(s), %d text version(s)%n",
         signals.size(),
         recipe.lastVersion() + 1);
-    long decisions = 1 + recipe.stages().stream().filter(Recipe.Exact.class::isInstance).count();
+    long decisions =
+        1 + recipe.stages().stream().filter(Stages.Deduplicating.class::isInstance).count();
     out.printf(
         Locale.ROOT,
         "shuffles  %d narrow, %d partitions, about %.1f MB each (if a page takes %d bytes of input)%n",

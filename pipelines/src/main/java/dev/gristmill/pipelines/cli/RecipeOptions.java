@@ -9,6 +9,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +32,12 @@ final class RecipeOptions {
       description = "Set a key of the recipe, such as pack.length=4096; may be given often.")
   private List<String> assignments = List.of();
 
+  @Option(
+      names = "--sample",
+      paramLabel = "SHARE",
+      description = "Read on only this share of the pages, such as 0.01, chosen by hash of the id.")
+  private Double sample;
+
   Recipe read() throws RecipeException, IOException {
     String text;
     try {
@@ -45,6 +52,12 @@ final class RecipeOptions {
         file.toAbsolutePath().getParent(),
         text,
         inputs,
-        assignments);
+        sample == null ? assignments : sampled());
+  }
+
+  private List<String> sampled() {
+    List<String> all = new ArrayList<>(assignments);
+    all.add("sample=" + sample);
+    return all;
   }
 }

@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.cli;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.recipe.Curate;
 import dev.gristmill.pipelines.recipe.Planned;
+import dev.gristmill.pipelines.report.Report;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.runner.Runner;
@@ -70,8 +71,10 @@ final class RunCommand implements Callable<Integer> {
     try (RunFolder folder = new RunFolder(root)) {
       folder.prepare(again != null && again.fresh, again != null && again.resume);
       Manifest manifest = curate(planned, root, runner);
+      Report.write(RunDirectory.at(root), manifest);
       if (!quiet) {
         FunnelTable.print(manifest, err);
+        err.println("report: " + root + "/" + Report.PAGE);
       }
       return exitCode(manifest, err);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.cli;
 
+import dev.gristmill.pipelines.report.Report;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.RunDirectory;
 import java.io.Closeable;
@@ -30,7 +31,7 @@ final class RunFolder implements Closeable {
   private static final String LOCK = "work/lock";
   private static final Pattern GLOB = Pattern.compile("[*?\\[\\]{}]");
   private static final Set<String> ROOT_FILES =
-      Set.of(Manifest.FILE, Manifest.DIGEST_FILE, ProgressLine.TIMINGS);
+      Set.of(Manifest.FILE, Manifest.DIGEST_FILE, ProgressLine.TIMINGS, Report.CARD);
   private static final Set<String> OURS =
       Set.of("work", "tokens", "text", "bad", "ledger", "report");
 

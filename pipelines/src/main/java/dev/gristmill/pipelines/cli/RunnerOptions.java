@@ -3,7 +3,10 @@ package dev.gristmill.pipelines.cli;
 
 import dev.gristmill.pipelines.runner.JobJar;
 import dev.gristmill.pipelines.runner.Runner;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +55,16 @@ final class RunnerOptions {
     if (!master.matches("[A-Za-z0-9.-]+:[0-9]{1,5}")) {
       throw bad("--flink-master must be HOST:PORT, was " + master);
     }
-    return Runner.flinkCluster(master, workers, List.of(JobJar.find().toString()));
+    List<String> jars = new ArrayList<>(List.of(JobJar.find().toString()));
+    // Measures of the user's own must be beside the job jar: what lies in Flink's lib does not see
+    // it.
+    String plugins = System.getenv().getOrDefault("GRISTMILL_PLUGINS", "");
+    for (String jar : plugins.split(File.pathSeparator, -1)) {
+      if (!jar.isEmpty()) {
+        jars.add(Path.of(jar).toAbsolutePath().toString());
+      }
+    }
+    return Runner.flinkCluster(master, workers, jars);
   }
 
   private CommandLine.ParameterException bad(String message) {

@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.decide;
 import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Journal;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.Work;
@@ -14,10 +15,10 @@ import dev.gristmill.pipelines.shuffle.Spread;
 import dev.gristmill.pipelines.split.SignalPlan;
 import dev.gristmill.pipelines.split.SplitDocument;
 import dev.gristmill.pipelines.split.SplitReader;
+import dev.gristmill.pipelines.verdict.DecisionFold;
+import dev.gristmill.pipelines.verdict.DecisionJob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -27,53 +28,24 @@ import org.apache.beam.sdk.values.PDone;
 /** One decision job: a grouping over all splits, its verdicts written per split. */
 public final class Decide extends PTransform<PBegin, PDone> {
 
-  private final Job job;
+  private final DecisionJob job;
   private final Grouping grouping;
   private final String fingerprint;
 
-  /**
-   * What every decision job reads.
-   *
-   * @param phase name of the phase that is decided
-   * @param splits all splits of the run
-   * @param decided earlier decision phases, in order
-   */
-  public record Job(
-      RunDirectory directory,
-      Recipe recipe,
-      String phase,
-      List<Split> splits,
-      List<String> decided) {
-
-    /** How many partitions the verdicts come home in; also the phase's units. */
-    public int homes() {
-      return Math.max(1, Math.min(recipe.limits().partitions(), splits.size()));
-    }
-
-    /** Names of the phase's units. */
-    public List<String> units() {
-      List<String> units = new ArrayList<>();
-      for (int partition = 0; partition < homes(); partition++) {
-        units.add("partition-" + Split.unit(partition));
-      }
-      return units;
-    }
-  }
-
-  private Decide(Job job, Grouping grouping, String fingerprint) {
+  private Decide(DecisionJob job, Grouping grouping, String fingerprint) {
     this.job = job;
     this.grouping = grouping;
     this.fingerprint = fingerprint;
   }
 
   /** Decides which records are the same record. */
-  public static Decide sameRecord(Job job, String fingerprint) {
+  public static Decide sameRecord(DecisionJob job, String fingerprint) {
     return new Decide(job, new SameRecord(), fingerprint);
   }
 
-  /** Decides which survivors so far are exact duplicates. */
-  public static Decide sameText(Job job, Recipe.Exact exact, String fingerprint) {
-    return new Decide(job, new SameText(job.recipe(), exact), fingerprint);
+  /** Decides which survivors so far are duplicates by URL or by normalised text. */
+  public static Decide sameKey(DecisionJob job, Stages.Deduplicating stage, String fingerprint) {
+    return new Decide(job, new SameKey(job.recipe(), stage), fingerprint);
   }
 
   @Override
@@ -89,33 +61,24 @@ public final class Decide extends PTransform<PBegin, PDone> {
                 new Shuffle.Plan(
                     limits.partitions(), grouping.recordBytes(), limits.sortBytes(), job.homes()),
                 new GroupFold(grouping, job.homes())))
-        .apply(
-            "BringHome",
-            Shuffle.of(
-                Shuffle.Plan.last(job.homes(), DecisionFold.RECORD_BYTES, limits.sortBytes()),
-                new DecisionFold(
-                    job.directory(),
-                    new Journal(job.directory(), job.phase()),
-                    job.splits().size(),
-                    job.homes(),
-                    fingerprint)));
+        .apply("BringHome", DecisionFold.shuffle(job, fingerprint));
     return PDone.in(begin.getPipeline());
   }
 
   private static final class RecordsFn extends Shuffle.Pack<String> {
     private final RunDirectory directory;
     private final Recipe recipe;
-    private final TreeMap<String, Journal> decided = new TreeMap<>();
+    private final TreeMap<String, Journal> decided;
     private final Grouping grouping;
     private final int partitions;
 
-    RecordsFn(Job job, Grouping grouping) {
+    RecordsFn(DecisionJob job, Grouping grouping) {
       super(job.recipe().limits().partitions());
       this.directory = job.directory();
       this.recipe = job.recipe();
+      this.decided = job.journals();
       this.grouping = grouping;
       this.partitions = job.recipe().limits().partitions();
-      job.decided().forEach(name -> decided.put(name, new Journal(directory, name)));
     }
 
     @Override
@@ -126,7 +89,7 @@ public final class Decide extends PTransform<PBegin, PDone> {
           new SplitReader(
               directory,
               new Journal(directory, Phase.MEASURE),
-              split.unit(),
+              split,
               SignalPlan.of(recipe),
               decided)) {
         for (SplitDocument document = reader.next(); document != null; document = reader.next()) {
@@ -154,15 +117,7 @@ public final class Decide extends PTransform<PBegin, PDone> {
 
     @Override
     public void fold(int partition, SortedRecords records, RecordSink out) throws IOException {
-      ByteBuffer verdict = ByteBuffer.allocate(DecisionFold.RECORD_BYTES);
-      grouping.decide(
-          records,
-          (split, row, kind, value, keeperHi, keeperLo) -> {
-            verdict.clear();
-            verdict.putInt(split).putInt(row).put((byte) kind);
-            verdict.putLong(value).putLong(keeperHi).putLong(keeperLo);
-            out.record(split % homes, verdict.array(), DecisionFold.RECORD_BYTES);
-          });
+      grouping.decide(records, DecisionFold.verdicts(homes, out));
     }
   }
 }

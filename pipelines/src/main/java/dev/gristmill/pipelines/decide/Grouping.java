@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.decide;
 import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.shuffle.SortedRecords;
 import dev.gristmill.pipelines.split.SplitDocument;
+import dev.gristmill.pipelines.verdict.Verdicts;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -15,12 +16,6 @@ import java.nio.ByteBuffer;
  * All of it is sort key, so a group is seen in one total order whatever order it arrived in.
  */
 interface Grouping extends Serializable {
-
-  /** Where verdicts go. */
-  interface Verdicts {
-    /** Says something of the document at (split, row). */
-    void say(int split, int row, int kind, long value, long keeperHi, long keeperLo);
-  }
 
   /** Bytes of a record. */
   int recordBytes();

@@ -5,6 +5,7 @@ import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.shuffle.SortedRecords;
 import dev.gristmill.pipelines.split.Decision;
 import dev.gristmill.pipelines.split.SplitDocument;
+import dev.gristmill.pipelines.verdict.Verdicts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -4,6 +4,6 @@
  * dates, lengths). Each decision is a job of two shuffles: group what belongs together, then bring
  * the verdicts home to their splits.
  *
- * <p>May import: JDK, Beam, Jackson, filters, model, run, shuffle, split, table.
+ * <p>May import: JDK, Beam, Jackson, filters, model, run, shuffle, split, table, verdict.
  */
 package dev.gristmill.pipelines.decide;

@@ -11,6 +11,7 @@ import dev.gristmill.pipelines.run.Work;
 import dev.gristmill.pipelines.shuffle.Fold;
 import dev.gristmill.pipelines.shuffle.Shuffle;
 import dev.gristmill.pipelines.shuffle.Spread;
+import dev.gristmill.pipelines.split.Copies;
 import dev.gristmill.pipelines.split.Ledger;
 import dev.gristmill.pipelines.split.SignalPlan;
 import dev.gristmill.pipelines.split.SplitDocument;
@@ -95,8 +96,11 @@ public final class Emit extends PTransform<PBegin, PDone> {
       SignalPlan plan = SignalPlan.of(job.recipe());
       String survivorsFile =
           new Journal(directory, Phase.FINISH).folder(split.unit()) + "/survivors.parquet";
-      try (SplitReader documents =
-              new SplitReader(directory, measure, split.unit(), plan, decided);
+      try (SplitReader documents = new SplitReader(directory, measure, split, plan, decided);
+          Copies copies =
+              job.recipe().mix().hasTargets()
+                  ? new Copies(directory, new Journal(directory, Phase.MIX), split.unit())
+                  : null;
           TextCursor texts = new TextCursor(directory, measure, split.unit(), plan.lastVersion());
           TableReader survivors =
               TableReader.open(directory.open(survivorsFile), Ledger.SURVIVORS)) {
@@ -110,16 +114,24 @@ public final class Emit extends PTransform<PBegin, PDone> {
           if (document == null) {
             throw new IOException(survivorsFile + " names a row that the split does not have");
           }
-          long place = SeededOrder.place(job.recipe().seed(), document.id());
-          int shard = SeededOrder.shard(place, job.shards());
-          if (job.fingerprints().containsKey(shard)) {
-            EmitRecord.send(
-                shard, place, document.id(), EmitRecord.TOKENS, survivor.bytes(1), sink);
-            if (job.recipe().output().text()) {
-              byte[] json = TextLine.of(document, split.source(), text);
-              EmitRecord.send(shard, place, document.id(), EmitRecord.TEXT, json, sink);
-            }
+          int uses = copies == null ? 1 : copies.next(document.row());
+          for (int use = 0; use < uses; use++) {
+            send(document, use, survivor.bytes(1), text, sink);
           }
+        }
+      }
+    }
+
+    private void send(
+        SplitDocument document, int use, byte[] tokens, byte[] text, Fold.RecordSink sink)
+        throws IOException {
+      long place = SeededOrder.place(job.recipe().seed(), document.id(), use);
+      int shard = SeededOrder.shard(place, job.shards());
+      if (job.fingerprints().containsKey(shard)) {
+        EmitRecord.send(shard, place, document.id(), EmitRecord.TOKENS, tokens, sink);
+        if (job.recipe().output().text()) {
+          byte[] json = TextLine.of(document, text);
+          EmitRecord.send(shard, place, document.id(), EmitRecord.TEXT, json, sink);
         }
       }
     }

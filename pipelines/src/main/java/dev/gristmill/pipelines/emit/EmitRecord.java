@@ -51,6 +51,10 @@ final class EmitRecord {
     return new Digest128(buffer.getLong(offset + ID_AT), buffer.getLong(offset + ID_AT + 8));
   }
 
+  static long place(byte[] record, int offset) {
+    return ByteBuffer.wrap(record).getLong(offset);
+  }
+
   static byte kind(byte[] record, int offset) {
     return record[offset + KIND_AT];
   }

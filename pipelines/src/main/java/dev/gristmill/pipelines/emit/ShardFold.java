@@ -33,15 +33,19 @@ final class ShardFold implements Fold {
     try (ShardWriter writer = new ShardWriter(job, shard)) {
       int[] ids = new int[EmitRecord.PIECE_BYTES / 4];
       Digest128 open = null;
+      long openPlace = 0;
       while (records.next()) {
         byte[] buffer = records.buffer();
         int offset = records.offset();
         int content = offset + EmitRecord.KEY_BYTES;
         int length = records.length() - EmitRecord.KEY_BYTES;
         Digest128 id = EmitRecord.id(buffer, offset);
-        if (!id.equals(open)) {
+        long place = EmitRecord.place(buffer, offset);
+        // Two uses of one document may follow each other; their places differ.
+        if (!id.equals(open) || place != openPlace) {
           writer.document(id.toString());
           open = id;
+          openPlace = place;
         }
         if (EmitRecord.kind(buffer, offset) == EmitRecord.TOKENS) {
           ByteBuffer.wrap(buffer, content, length)

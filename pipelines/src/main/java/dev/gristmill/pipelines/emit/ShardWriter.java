@@ -7,7 +7,8 @@ import dev.gristmill.pipelines.run.Progress;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.StagedFile;
 import dev.gristmill.pipelines.run.Tally;
-import dev.gristmill.pipelines.shard.RowFormat;
+import dev.gristmill.pipelines.shard.ShardFormat;
+import dev.gristmill.pipelines.shard.ShardFormats;
 import dev.gristmill.pipelines.split.Ledger;
 import dev.gristmill.pipelines.table.Row;
 import dev.gristmill.pipelines.table.TableWriter;
@@ -20,13 +21,17 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files of one shard: rows in every format, the texts, the spans of the ledger. */
+/**
+ * The files of one shard: its tokens in every format, the texts, the spans of the ledger.
+ *
+ * <p>Rows are packed and counted even if no format holds them: the ledger and the balance do.
+ */
 final class ShardWriter implements Closeable {
 
   private static final int ZSTD_LEVEL = 3;
 
   private final List<StagedFile> staged = new ArrayList<>();
-  private final List<RowFormat> formats = new ArrayList<>();
+  private final List<ShardFormat> formats = new ArrayList<>();
   private final TableWriter spans;
   private final OutputStream texts;
   private final Packer packer;
@@ -37,16 +42,20 @@ final class ShardWriter implements Closeable {
     RunDirectory directory = job.directory();
     try {
       for (String format : job.recipe().output().formats()) {
-        String name = RowFormat.fileName(shard, job.shards(), "parquet");
-        formats.add(RowFormat.open(format, stage(directory, "tokens/" + format + "/" + name)));
+        List<OutputStream> files = new ArrayList<>();
+        for (String extension : ShardFormats.extensions(format)) {
+          String name = ShardFormats.fileName(shard, job.shards(), extension);
+          files.add(stage(directory, "tokens/" + format + "/" + name));
+        }
+        formats.add(ShardFormats.open(format, files));
       }
-      String name = RowFormat.fileName(shard, job.shards(), "jsonl.zst");
+      String name = ShardFormats.fileName(shard, job.shards(), "jsonl.zst");
       texts =
           job.recipe().output().text()
               ? new ZstdOutputStreamNoFinalizer(stage(directory, "text/" + name), ZSTD_LEVEL)
                   .setChecksum(true)
               : null;
-      name = RowFormat.fileName(shard, job.shards(), "parquet");
+      name = ShardFormats.fileName(shard, job.shards(), "parquet");
       spans = TableWriter.open(stage(directory, "ledger/spans-" + name), Ledger.SPANS);
     } catch (IOException e) {
       close();
@@ -81,8 +90,8 @@ final class ShardWriter implements Closeable {
 
   private void row(PackedRow row) {
     try {
-      for (RowFormat format : formats) {
-        format.write(row);
+      for (ShardFormat format : formats) {
+        format.row(row);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,18 +105,28 @@ final class ShardWriter implements Closeable {
   }
 
   /** Ends the document before, if any, and begins this one. */
-  void document(String id) {
-    if (open) {
-      packer.endDocument();
-    }
+  void document(String id) throws IOException {
+    endDocument();
     packer.startDocument(id);
     open = true;
     tally.add(1, "documents");
     Progress.documents(1, 0);
   }
 
-  void tokens(int[] ids, int count) {
+  private void endDocument() throws IOException {
+    if (open) {
+      packer.endDocument();
+      for (ShardFormat format : formats) {
+        format.endDocument();
+      }
+    }
+  }
+
+  void tokens(int[] ids, int count) throws IOException {
     packer.append(ids, 0, count);
+    for (ShardFormat format : formats) {
+      format.tokens(ids, 0, count);
+    }
     tally.add(count, "tokens");
   }
 
@@ -118,11 +137,9 @@ final class ShardWriter implements Closeable {
 
   /** Pads the last row, closes everything, and gives the files their names. */
   List<FileRecord> commit() throws IOException {
-    if (open) {
-      packer.endDocument();
-    }
+    endDocument();
     packer.finish();
-    for (RowFormat format : formats) {
+    for (ShardFormat format : formats) {
       format.close();
     }
     if (texts != null) {

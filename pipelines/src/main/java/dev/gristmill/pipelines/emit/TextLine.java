@@ -14,7 +14,7 @@ final class TextLine {
 
   private TextLine() {}
 
-  static byte[] of(SplitDocument document, String source, byte[] text) throws IOException {
+  static byte[] of(SplitDocument document, byte[] text) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(text.length + 512);
     try (JsonGenerator json = Json.LINE.getFactory().createGenerator(out)) {
       json.writeStartObject();
@@ -24,7 +24,7 @@ final class TextLine {
       if (document.date() >= 0) {
         json.writeStringField("date", Instant.ofEpochSecond(document.date()).toString());
       }
-      json.writeStringField("source", source);
+      json.writeStringField("source", document.source());
       json.writeStringField("language", document.language());
       optional(json, "title", document.title());
       json.writeStringField("text", new String(text, StandardCharsets.UTF_8));

@@ -45,6 +45,8 @@ final class SplitFinisher {
   private final SignalPlan plan;
   private final Fates fates;
   private final Funnel funnel;
+  private final Histograms histograms;
+  private final Recipe recipe;
   private final BpeTokenizer encoder;
   private final IntList ids = new IntList();
 
@@ -56,18 +58,22 @@ final class SplitFinisher {
     this.plan = SignalPlan.of(recipe);
     this.fates = new Fates(recipe, plan);
     this.funnel = new Funnel(recipe);
+    this.histograms = new Histograms(plan);
+    this.recipe = recipe;
     this.encoder = Vocabulary.load(recipe.tokenizer().vocabulary()).encoder();
   }
 
   void finish(Split split, String fingerprint) throws IOException {
     Tally tally = new Tally();
-    try (SplitReader documents = new SplitReader(directory, measure, split.unit(), plan, decided);
+    try (SplitReader documents = new SplitReader(directory, measure, split, plan, decided);
         TextCursor texts = new TextCursor(directory, measure, split.unit(), plan.lastVersion());
         StagedFile survivorsFile =
             directory.stage(journal.folder(split.unit()) + "/survivors.parquet");
+        StagedFile samplesFile = directory.stage(journal.folder(split.unit()) + "/samples.jsonl");
         StagedFile ledgerFile = directory.stage("ledger/documents-" + split.unit() + ".parquet")) {
       TableWriter survivors = TableWriter.open(survivorsFile.stream(), Ledger.SURVIVORS);
       TableWriter ledger = TableWriter.open(ledgerFile.stream(), Ledger.DOCUMENTS);
+      DropSamples samples = new DropSamples(recipe);
       Row survivor = new Row(Ledger.SURVIVORS.size());
       Row entry = new Row(Ledger.DOCUMENTS.size());
       for (SplitDocument document = documents.next();
@@ -88,13 +94,17 @@ final class SplitFinisher {
           tally.add(1, "survivors", split.source(), document.language());
           tally.add(tokens, "tokens", split.source(), document.language());
         }
+        histograms.count(document, failed.isEmpty(), tokens, tally);
+        samples.offer(document, failed.isEmpty() ? null : failed.get(0), text);
         write(document, split, failed, tokens, entry);
         ledger.write(entry);
         Progress.documents(1, text.length);
       }
       survivors.close();
       ledger.close();
-      List<FileRecord> files = List.of(survivorsFile.commit(), ledgerFile.commit());
+      samples.write(samplesFile.stream());
+      List<FileRecord> files =
+          List.of(survivorsFile.commit(), samplesFile.commit(), ledgerFile.commit());
       journal.commit(new Entry(split.unit(), fingerprint, files, "", tally));
     }
     Progress.unit();
@@ -133,7 +143,7 @@ final class SplitFinisher {
       if (decision.kind() == Decision.Kind.DUPLICATE) {
         keeper = decision.keeper().toString();
       } else if (decision.kind() == Decision.Kind.CLUSTER) {
-        clusterSize = decision.value();
+        clusterSize = Math.max(clusterSize, decision.value());
       }
     }
     entry.set(Ledger.at("keeper"), keeper);

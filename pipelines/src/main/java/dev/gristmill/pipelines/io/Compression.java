@@ -49,6 +49,11 @@ public enum Compression {
     return this == NONE || this == GZIP || this == ZSTD;
   }
 
+  /** What people call it; empty for none. */
+  String label() {
+    return label;
+  }
+
   /** What to tell a user whose file is compressed in this way, which is not readable. */
   String refusal() {
     return label + " compression is not supported; recompress with gzip or zstd";

@@ -10,8 +10,10 @@ import java.security.MessageDigest;
 /**
  * A channel that gathers the SHA-256 of one range of a file while a reader reads it.
  *
- * <p>Bytes count when they pass for the first time in order. Readers may go back; where they have
- * jumped ahead, {@link #sha256} reads the rest once more. Not thread-safe.
+ * <p>Bytes count when they pass for the first time in order, so that the digest is the same
+ * whatever the order of reads. Readers may go back. Where they jump ahead by at most half of what
+ * is missing, the gap is read before; a longer jump (to a footer, say) does not count, and {@link
+ * #sha256} reads what is missing at the end. At most the range is read once more. Not thread-safe.
  */
 public final class DigestedChannel implements SeekableByteChannel {
   private static final int CHUNK_BYTES = 64 << 10;
@@ -41,19 +43,33 @@ public final class DigestedChannel implements SeekableByteChannel {
    * @throws IOException from the channel
    */
   public String sha256() throws IOException {
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
-    while (digestedTo < to) {
+    gather(to);
+    return Sha256.hex(digest.digest());
+  }
+
+  /** Reads what is missing before {@code end}, or as much of it as the file has. */
+  private void gather(long end) throws IOException {
+    ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, end - digestedTo));
+    while (digestedTo < end) {
       channel.position(digestedTo);
-      chunk.clear();
-      if (read(chunk) < 0) {
+      chunk.clear().limit((int) Math.min(chunk.capacity(), end - digestedTo));
+      if (pass(chunk) < 0) {
         break;
       }
     }
-    return Sha256.hex(digest.digest());
   }
 
   @Override
   public int read(ByteBuffer into) throws IOException {
+    long position = channel.position();
+    if (position > digestedTo && position < to && position - digestedTo <= to - position) {
+      gather(position);
+      channel.position(position);
+    }
+    return pass(into);
+  }
+
+  private int pass(ByteBuffer into) throws IOException {
     long position = channel.position();
     int start = into.position();
     int got = channel.read(into);

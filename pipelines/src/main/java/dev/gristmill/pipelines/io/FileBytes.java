@@ -42,16 +42,21 @@ final class FileBytes implements ByteFeed.Source {
 
   /** Up to {@code max} first bytes of the file. */
   byte[] head(int max) throws IOException {
-    byte[] head = new byte[max];
+    return part(0, max);
+  }
+
+  /** Up to {@code max} bytes from a position on. */
+  byte[] part(long position, int max) throws IOException {
+    byte[] part = new byte[max];
     int held = 0;
     while (held < max) {
-      int got = read(held, head, held, max - held);
+      int got = read(position + held, part, held, max - held);
       if (got < 0) {
         break;
       }
       held += got;
     }
-    return Arrays.copyOf(head, held);
+    return Arrays.copyOf(part, held);
   }
 
   /** SHA-256 of {@code [from, to)}, or empty if the range is longer than {@code maxBytes}. */

@@ -10,17 +10,25 @@ public enum Format {
   /** WARC, WET, WAT and ARC: {@link WarcPages}. */
   WARC,
   /** JSON lines: {@link JsonlPages}. */
-  JSONL;
+  JSONL,
+  /** Parquet: {@link ParquetPages}. */
+  PARQUET,
+  /** One HTML page: {@link HtmlPages}. */
+  HTML;
 
   /** First bytes of a file that {@link #detect} should be given. */
   public static final int HEAD_BYTES = 4096;
 
   private static final List<String> WARC_ENDINGS = List.of(".warc", ".wet", ".wat", ".arc");
   private static final List<String> JSONL_ENDINGS = List.of(".jsonl", ".ndjson", ".json");
+  private static final List<String> HTML_ENDINGS = List.of(".html", ".htm", ".xhtml");
+  private static final List<String> HTML_STARTS =
+      List.of("<!doctype html", "<html", "<head", "<body", "<!--");
   private static final List<String> COMPRESSED_ENDINGS = List.of(".gz", ".zst", ".zstd");
 
   /**
-   * Tells the format of a file.
+   * Tells the format of a file. Markup is weaker than the other first bytes: it counts only where
+   * the name does not say WARC, JSON lines or Parquet.
    *
    * @param name the file's name or URI; only its ending is looked at
    * @param head its first {@link #HEAD_BYTES} bytes, or all if it is shorter
@@ -37,10 +45,15 @@ public enum Format {
       return WARC;
     }
     if (text.startsWith("PAR1")) {
-      throw new IllegalArgumentException(name + ": Parquet is not an input format");
+      if (compression != Compression.NONE) {
+        throw new IllegalArgumentException(
+            name + ": a Parquet file inside " + compression.label() + "; decompress it first");
+      }
+      return PARQUET;
     }
     String start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
-    if (start.stripLeading().startsWith("{")) {
+    start = start.stripLeading();
+    if (start.startsWith("{")) {
       return JSONL;
     }
     String lowerName = name.toLowerCase(Locale.ROOT);
@@ -56,9 +69,22 @@ public enum Format {
     if (JSONL_ENDINGS.stream().anyMatch(lowerName::endsWith)) {
       return JSONL;
     }
+    if (lowerName.endsWith(".parquet")) {
+      return PARQUET;
+    }
+    if (isMarkup(start.toLowerCase(Locale.ROOT))
+        || HTML_ENDINGS.stream().anyMatch(lowerName::endsWith)) {
+      return HTML;
+    }
     throw new IllegalArgumentException(
         name
-            + ": neither WARC nor JSON lines: the file starts with neither 'WARC/' nor '{' and its"
-            + " name ends in none of .warc, .wet, .wat, .arc, .jsonl, .ndjson, .json");
+            + ": neither WARC nor JSON lines nor Parquet nor HTML: the file starts with none of"
+            + " 'WARC/', '{', 'PAR1', '<html' and its name ends in none of .warc, .wet, .wat,"
+            + " .arc, .jsonl, .ndjson, .json, .parquet, .html, .htm, .xhtml");
+  }
+
+  private static boolean isMarkup(String lowerStart) {
+    return HTML_STARTS.stream().anyMatch(lowerStart::startsWith)
+        || (lowerStart.startsWith("<?xml") && lowerStart.contains("<html"));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
  * One document as it was read, before any extraction.
  *
  * @param recordId WARC-Record-ID without angle brackets, or empty
- * @param userId the {@code id} of a JSON line, or empty
+ * @param userId the {@code id} of a JSON line or Parquet row, or empty
  * @param url the target URI as given, or empty
  * @param dateSeconds seconds since 1970-01-01T00:00:00Z of capture, or {@link #UNKNOWN_DATE}
  * @param kind what the body holds
@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param httpCharset charset label that the transport declared, or empty
  * @param title title carried beside the text, or empty
  * @param languageHint language claimed by the input, in its own notation, or empty
- * @param metaJson the other fields of a JSON line as one compact object in input order, or empty
+ * @param metaJson the other fields of a JSON line, or flat columns of a Parquet row, as one compact
+ *     object in input order, or empty
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is handed over, never compared.
 public record Page(

@@ -6,7 +6,7 @@ package dev.gristmill.pipelines.io;
  *
  * <p>Each record or line arrives exactly once, as a page, as a skip or as (a part of) a bad unit.
  * Offsets are those of the gzip member, plain record or line; records that share one gzip member
- * share its offset.
+ * share its offset. In a Parquet file offsets are row numbers; an HTML file is one page at 0.
  */
 public interface PageSink {
 
@@ -30,7 +30,8 @@ public interface PageSink {
    *
    * @param remark stable id: {@code empty_file}, {@code empty_member}, {@code shared_member},
    *     {@code encoding_mismatch}, {@code not_chunked}, {@code chunked_without_end}, {@code
-   *     digest_mismatch}, {@code digest_unknown}, {@code lone_surrogate}, {@code blank_line}
+   *     digest_mismatch}, {@code digest_unknown}, {@code lone_surrogate}, {@code blank_line},
+   *     {@code nested_column}
    */
   default void noted(String remark, long offset) {}
 }

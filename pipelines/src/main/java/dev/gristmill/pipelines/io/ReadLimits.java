@@ -4,10 +4,11 @@ package dev.gristmill.pipelines.io;
 /**
  * Caps on what a reader holds at once, in bytes.
  *
- * @param maxRecordBytes the block of one WARC record, as stored
+ * @param maxRecordBytes the block of one WARC record, as stored; a Parquet row group may have 8
+ *     times as much, a Parquet footer a quarter
  * @param maxBodyBytes the body of one page after transfer and content codings
  * @param maxHeaderBytes one header block, of WARC and of HTTP each
- * @param maxLineBytes one JSON line
+ * @param maxLineBytes one JSON line; what a Parquet row has beside its body
  */
 public record ReadLimits(
     int maxRecordBytes, int maxBodyBytes, int maxHeaderBytes, int maxLineBytes) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Readers of raw input: WARC, WET and ARC files and JSON lines become {@link
+ * Readers of raw input: WARC, WET and ARC files, JSON lines, Parquet and HTML files become {@link
  * dev.gristmill.pipelines.io.Page pages}, skips and bad units, one at a time and in file order.
  *
  * <p>Nothing in the bytes of a file makes a reader throw: damage becomes a {@link
@@ -8,6 +8,6 @@
  * java.io.IOException} leaves a reader. Memory is bounded by {@link
  * dev.gristmill.pipelines.io.ReadLimits}.
  *
- * <p>May import: JDK, Jackson, zstd-jni, org.brotli, filters.html.
+ * <p>May import: JDK, Jackson, zstd-jni, org.brotli, parquet-java, filters.html, table.
  */
 package dev.gristmill.pipelines.io;

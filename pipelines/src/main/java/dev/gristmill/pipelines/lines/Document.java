@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.lines;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gristmill.pipelines.io.IsoDates;
@@ -18,8 +19,18 @@ import java.util.List;
  * @param dateSeconds since 1970-01-01T00:00:00Z, or {@link
  *     dev.gristmill.pipelines.io.Page#UNKNOWN_DATE}
  * @param source the line's {@code source}, else the name of its file
+ * @param url "" if it has none
+ * @param language as given, "" if it has none
+ * @param quality the line's numeric {@code quality}, NaN if it has none
  */
-public record Document(JsonNode id, String text, long dateSeconds, String source) {
+public record Document(
+    JsonNode id,
+    String text,
+    long dateSeconds,
+    String source,
+    String url,
+    String language,
+    double quality) {
 
   /** Takes documents, in input order. */
   public interface Sink {
@@ -34,6 +45,15 @@ public record Document(JsonNode id, String text, long dateSeconds, String source
   /** The id as text; a number's digits as they stand. */
   public String idText() {
     return WellFormedText.of(id.asText());
+  }
+
+  /** The id as it is written in a line, well-formed. */
+  public String idJson() {
+    try {
+      return WellFormedText.of(JsonText.MAPPER.writeValueAsString(id));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an id is a string or a number", impossible);
+    }
   }
 
   /** Bytes of the text in UTF-8. */
@@ -76,7 +96,10 @@ public record Document(JsonNode id, String text, long dateSeconds, String source
         id(line),
         WellFormedText.of(required(line, "text")),
         IsoDates.epochSeconds(string(line, "date")),
-        source.isEmpty() ? fileName : source);
+        source.isEmpty() ? fileName : source,
+        WellFormedText.of(string(line, "url")),
+        string(line, "language"),
+        line.path("quality").isNumber() ? line.path("quality").doubleValue() : Double.NaN);
   }
 
   /** The id of a line. */

@@ -14,19 +14,22 @@ import java.util.Map;
  * survivor. The place in the input decides last, so that the order is total.
  *
  * <p>{@code newest}: later {@code date} first, unknown dates last. {@code longest}: more UTF-8
- * bytes first. {@code source}: the source that the input names first (the first {@link
- * #MAX_SOURCES} are told apart). {@code id}: smaller UTF-8 bytes first, of which {@link #ID_BYTES}
- * are compared.
+ * bytes first. {@code quality}: higher {@code quality} first, documents without one last. {@code
+ * source}: the source that the input names first (the first {@link #MAX_SOURCES} are told apart).
+ * {@code id}: smaller UTF-8 bytes first, of which {@link #ID_BYTES} are compared.
+ *
+ * <p>The same criteria order the documents of a run ({@code verdict.KeepOrder}); a test holds the
+ * two together.
  *
  * <p>Not thread-safe: it remembers the sources it has seen.
  */
 public final class KeepPolicy {
 
   /** The criteria there are. */
-  public static final List<String> NAMES = List.of("newest", "longest", "source", "id");
+  public static final List<String> NAMES = List.of("newest", "longest", "quality", "source", "id");
 
   /** The order in which criteria decide unless a user says otherwise. */
-  public static final String DEFAULT = "newest,longest,source,id";
+  public static final String DEFAULT = "newest,longest,quality,source,id";
 
   static final int ID_BYTES = 64;
   static final int MAX_SOURCES = 100_000;
@@ -72,6 +75,7 @@ public final class KeepPolicy {
       switch (criterion) {
         case "newest" -> record.putLong(descending(document.dateSeconds()));
         case "longest" -> record.putLong(descending(document.utf8Bytes()));
+        case "quality" -> record.putLong(descending(ascending(document.quality())));
         case "source" -> record.putInt(sourceRank(document.source()));
         default ->
             record.put(Arrays.copyOf(document.idText().getBytes(StandardCharsets.UTF_8), ID_BYTES));
@@ -89,6 +93,15 @@ public final class KeepPolicy {
     }
     sourceRanks.put(source, sourceRanks.size());
     return sourceRanks.size() - 1;
+  }
+
+  /** A number that orders as the value does; NaN first. */
+  private static long ascending(double value) {
+    if (Double.isNaN(value)) {
+      return Long.MIN_VALUE;
+    }
+    long bits = Double.doubleToLongBits(value + 0.0); // -0.0 becomes 0.0
+    return bits >= 0 ? bits : bits ^ Long.MAX_VALUE;
   }
 
   /** Larger signed numbers give smaller unsigned ones. */

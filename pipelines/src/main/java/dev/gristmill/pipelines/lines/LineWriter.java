@@ -2,6 +2,7 @@
 package dev.gristmill.pipelines.lines;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gristmill.filters.Failure;
 import dev.gristmill.pipelines.io.WellFormedText;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.StagedFile;
@@ -15,6 +16,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Writes JSON lines to the standard output, or to a file that appears whole when it is committed.
@@ -57,16 +59,24 @@ public final class LineWriter implements Closeable {
     if (isDevice(file)) {
       return new LineWriter(null, null, Files.newBufferedWriter(Path.of(file)));
     }
+    StagedFile staged = stage(file);
+    return new LineWriter(
+        staged,
+        null,
+        new BufferedWriter(new OutputStreamWriter(staged.stream(), StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * A file of any Beam file system that appears when it is committed.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public static StagedFile stage(String file) throws IOException {
     String absolute =
         file.contains("://") ? file : Path.of(file).toAbsolutePath().normalize().toString();
     int slash = absolute.lastIndexOf('/');
     try {
-      StagedFile staged =
-          RunDirectory.at(absolute.substring(0, slash + 1)).stage(absolute.substring(slash + 1));
-      return new LineWriter(
-          staged,
-          null,
-          new BufferedWriter(new OutputStreamWriter(staged.stream(), StandardCharsets.UTF_8)));
+      return RunDirectory.at(absolute.substring(0, slash + 1)).stage(absolute.substring(slash + 1));
     } catch (IOException e) {
       throw new IOException("cannot write to " + file + ": " + e.getMessage());
     }
@@ -103,6 +113,19 @@ public final class LineWriter implements Closeable {
   /** Writes a number as a plain JSON number; infinities as the largest double there is. */
   public static void number(JsonGenerator json, String field, double value) throws IOException {
     json.writeNumberField(field, Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)));
+  }
+
+  /** Writes {@code reasons}: every failed rule with its value and its limit. */
+  public static void reasons(JsonGenerator json, List<Failure> failures) throws IOException {
+    json.writeArrayFieldStart("reasons");
+    for (Failure failure : failures) {
+      json.writeStartObject();
+      json.writeStringField("rule", failure.rule());
+      number(json, "value", failure.value());
+      number(json, "limit", failure.limit());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /**

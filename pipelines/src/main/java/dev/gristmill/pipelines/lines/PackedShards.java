@@ -2,59 +2,66 @@
 package dev.gristmill.pipelines.lines;
 
 import dev.gristmill.pipelines.run.RunDirectory;
-import dev.gristmill.pipelines.run.StagedFile;
-import dev.gristmill.pipelines.shard.RowFormat;
+import dev.gristmill.pipelines.shard.ShardFormats;
 import dev.gristmill.tokenizer.IntList;
 import dev.gristmill.tokenizer.pack.PackedRow;
 import dev.gristmill.tokenizer.pack.Packer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Packs documents in the order given and writes the rows to {@code FORMAT/part-00000-of-0000N.EXT}.
+ * Packs documents in the order given and writes them to {@code FORMAT/part-00000-of-0000N.EXT}: as
+ * rows, or for a stream format as they are.
  *
- * <p>A file's name says how many there are, so shards wait in a temporary folder until the last
- * row. Memory: one row and what a format buffers. Disk: the output twice. Not thread-safe.
+ * <p>Row formats are cut into shards at whole rows, stream formats at whole documents, so two
+ * formats need not have equally many shards. A file's name says how many there are, so shards wait
+ * in a temporary folder until the last document. Memory: one row, one document and what a format
+ * buffers. Disk: the output twice. Not thread-safe.
  */
 public final class PackedShards implements Closeable {
 
-  private static final String SHARD_NAME = "part-\\d{5,}-of-\\d{5,}\\.parquet";
-
   private final RunDirectory directory;
-  private final List<String> formats;
+  private final List<WaitingShards> rowShards = new ArrayList<>();
+  private final List<WaitingShards> streamShards = new ArrayList<>();
+  private final List<WaitingShards> allShards = new ArrayList<>();
   private final long rowsPerShard;
+  private final long shardTokens;
   private final Path waiting;
   private final Packer packer;
-  private final List<RowFormat> open = new ArrayList<>();
-  private int shards;
+  private long streamTokens;
   private long rows;
 
   private PackedShards(
       RunDirectory directory, List<String> formats, int length, long shardTokens, int padding)
       throws IOException {
     this.directory = directory;
-    this.formats = List.copyOf(new TreeSet<>(formats));
     this.rowsPerShard = Math.max(1, shardTokens / length);
+    this.shardTokens = shardTokens;
     this.waiting = directory == null ? null : Files.createTempDirectory("gristmill-pack");
+    for (String format : new TreeSet<>(formats)) {
+      WaitingShards shards = new WaitingShards(format, waiting);
+      (ShardFormats.holdsRows(format) ? rowShards : streamShards).add(shards);
+      allShards.add(shards);
+    }
     this.packer = new Packer(length, padding, this::row);
   }
 
   /**
    * Begins shards in a directory.
    *
-   * @param formats of {@link RowFormat#NAMES}
+   * @param formats of {@link ShardFormats#NAMES}
    * @param length tokens of a row
-   * @param shardTokens about how many tokens a shard has: whole rows, at least one
+   * @param shardTokens about how many tokens a shard has: whole rows, at least one, or whole
+   *     documents, the last of which reaches it
    * @param padding id that fills the last row
    * @throws IOException if the directory cannot be written
    */
@@ -84,22 +91,33 @@ public final class PackedShards implements Closeable {
    * @throws IOException if a shard cannot be written
    */
   public void document(String id, IntList tokens) throws IOException {
-    try {
-      packer.startDocument(id);
-      packer.append(tokens.array(), 0, tokens.size());
-      packer.endDocument();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    if (!rowShards.isEmpty()) {
+      try {
+        packer.startDocument(id);
+        packer.append(tokens.array(), 0, tokens.size());
+        packer.endDocument();
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     }
+    boolean full = streamTokens >= shardTokens;
+    for (WaitingShards shards : streamShards) {
+      if (full || shards.count() == 0) {
+        shards.next();
+      }
+      shards.current().tokens(tokens.array(), 0, tokens.size());
+      shards.current().endDocument();
+    }
+    streamTokens = (full ? 0 : streamTokens) + tokens.size();
   }
 
   private void row(PackedRow row) {
     try {
-      if (rows % rowsPerShard == 0) {
-        nextShard();
-      }
-      for (RowFormat format : open) {
-        format.write(row);
+      for (WaitingShards shards : rowShards) {
+        if (rows % rowsPerShard == 0) {
+          shards.next();
+        }
+        shards.current().row(row);
       }
       rows++;
     } catch (IOException e) {
@@ -107,34 +125,11 @@ public final class PackedShards implements Closeable {
     }
   }
 
-  private void nextShard() throws IOException {
-    closeShard();
-    for (String format : formats) {
-      OutputStream out =
-          waiting == null
-              ? OutputStream.nullOutputStream()
-              : Files.newOutputStream(waiting(format, shards));
-      open.add(RowFormat.open(format, out));
-    }
-    shards++;
-  }
-
-  private void closeShard() throws IOException {
-    for (RowFormat format : open) {
-      format.close();
-    }
-    open.clear();
-  }
-
-  private Path waiting(String format, int shard) {
-    return waiting.resolve(format + "-" + shard);
-  }
-
   /**
-   * Pads the last row and makes all shards appear; shards of an earlier packing go. Without rows
-   * there is one empty shard.
+   * Pads the last row and makes all shards appear; shards of an earlier packing go. Without
+   * documents there is one empty shard.
    *
-   * @return how many rows there are
+   * @return how many rows there are; 0 if no format holds rows
    * @throws IOException if they cannot be written
    */
   public long commit() throws IOException {
@@ -143,41 +138,37 @@ public final class PackedShards implements Closeable {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    if (shards == 0) {
-      nextShard();
+    for (WaitingShards shards : allShards) {
+      if (shards.count() == 0) {
+        shards.next();
+      }
+      shards.close();
     }
-    closeShard();
     if (directory != null) {
-      for (String format : formats) {
-        appear(format);
+      for (WaitingShards shards : allShards) {
+        shards.appear(directory);
       }
     }
     return rows;
   }
 
-  private void appear(String format) throws IOException {
-    Set<String> old = new TreeSet<>(directory.list(format + "/*").keySet());
-    old.removeIf(path -> !path.substring(format.length() + 1).matches(SHARD_NAME));
-    for (int shard = 0; shard < shards; shard++) {
-      String path = format + "/" + RowFormat.fileName(shard, shards, "parquet");
-      try (StagedFile file = directory.stage(path)) {
-        Files.copy(waiting(format, shard), file.stream());
-        file.commit();
-      }
-      old.remove(path);
+  /** How many shards there are, in words, for people: "2 megatron and 3 parquet shards". */
+  public String counted() {
+    if (allShards.size() == 1) {
+      return allShards.get(0).count() + " shards";
     }
-    directory.delete(old);
-  }
-
-  /** How many shards there are. */
-  public int count() {
-    return shards;
+    return allShards.stream()
+            .map(shards -> shards.count() + " " + shards.format())
+            .collect(Collectors.joining(" and "))
+        + " shards";
   }
 
   /** Deletes the temporary files; without {@link #commit} no shard appears. */
   @Override
   public void close() throws IOException {
-    closeShard();
+    for (WaitingShards shards : allShards) {
+      shards.close();
+    }
     if (waiting == null) {
       return;
     }

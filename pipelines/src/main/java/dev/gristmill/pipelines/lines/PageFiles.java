@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.lines;
 import dev.gristmill.pipelines.io.BadUnit;
 import dev.gristmill.pipelines.io.Page;
 import dev.gristmill.pipelines.io.PageSink;
+import dev.gristmill.pipelines.io.ParquetPages;
 import dev.gristmill.pipelines.io.ReadLimits;
 import dev.gristmill.pipelines.io.WarcPages;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the pages of WARC and ARC files, of JSON lines with {@code html}, and of HTML files. */
+/**
+ * Reads the pages of WARC and ARC files, of JSON lines with {@code html}, of Parquet and of HTML
+ * files.
+ */
 public final class PageFiles {
 
   private static final ReadLimits LIMITS = ReadLimits.defaults();
@@ -72,7 +76,7 @@ public final class PageFiles {
         format = PageFormat.detect(file.fileName(), channel);
         channel.position(0);
         content =
-            format == PageFormat.WARC
+            format == PageFormat.WARC || format == PageFormat.PARQUET
                 ? InputStream.nullInputStream()
                 : InputFile.decompress(Channels.newInputStream(channel));
       } catch (IOException | IllegalArgumentException unreadable) {
@@ -80,7 +84,7 @@ public final class PageFiles {
         return;
       }
       switch (format) {
-        case WARC -> records(file, channel);
+        case WARC, PARQUET -> records(file, channel, format);
         case JSONL ->
             JsonLineFile.read(
                 content, file.name(), report, line -> sink.page(PageLine.ofLine(line)));
@@ -105,9 +109,16 @@ public final class PageFiles {
     sink.page(PageLine.ofHtmlFile(file.fileName(), html));
   }
 
-  private void records(InputFile file, SeekableByteChannel channel) throws IOException {
+  private void records(InputFile file, SeekableByteChannel channel, PageFormat format)
+      throws IOException {
+    boolean isRows = format == PageFormat.PARQUET;
+    Records records = new Records(file.name(), isRows);
     try {
-      WarcPages.read(channel, 0, channel.size(), LIMITS, new Records(file.name()));
+      if (isRows) {
+        ParquetPages.read(channel, 0, channel.size(), LIMITS, records);
+      } else {
+        WarcPages.read(channel, 0, channel.size(), LIMITS, records);
+      }
     } catch (UncheckedIOException fromSink) {
       throw fromSink.getCause();
     } catch (IOException damage) {
@@ -117,16 +128,25 @@ public final class PageFiles {
 
   private final class Records implements PageSink {
     private final String name;
+    private final boolean isRows;
 
-    Records(String name) {
+    Records(String name, boolean isRows) {
       this.name = name;
+      this.isRows = isRows;
     }
 
     @Override
     public void page(Page page, long offset) {
+      PageLine line;
+      try {
+        line = isRows ? PageLine.ofRow(page) : PageLine.ofRecord(page);
+      } catch (BadLineException unusable) {
+        report.bad(name + " at row " + offset, unusable.getMessage());
+        return;
+      }
       report.document();
       try {
-        sink.page(PageLine.ofRecord(page));
+        sink.page(line);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -139,7 +159,9 @@ public final class PageFiles {
 
     @Override
     public void bad(BadUnit unit) {
-      report.bad(name + " at byte " + unit.offset(), unit.reason() + ": " + unit.message());
+      report.bad(
+          name + (isRows ? " at row " : " at byte ") + unit.offset(),
+          unit.reason() + ": " + unit.message());
     }
   }
 }

@@ -17,6 +17,8 @@ enum PageFormat {
   WARC,
   /** JSON lines. */
   JSONL,
+  /** Rows with text or html. */
+  PARQUET,
   /** One page a file. */
   HTML;
 
@@ -45,7 +47,12 @@ enum PageFormat {
     if (startsLikeMarkup(head)) {
       return HTML;
     }
-    return Format.detect(fileName, head) == Format.WARC ? WARC : JSONL;
+    return switch (Format.detect(fileName, head)) {
+      case WARC -> WARC;
+      case JSONL -> JSONL;
+      case PARQUET -> PARQUET;
+      case HTML -> HTML;
+    };
   }
 
   private static boolean startsLikeMarkup(byte[] head) {

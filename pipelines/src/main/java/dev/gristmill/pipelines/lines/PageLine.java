@@ -14,10 +14,10 @@ import java.util.List;
  * A page to extract.
  *
  * @param id the WARC-Record-ID as it stands without its angle brackets, the name of an HTML file,
- *     or the id of a JSON line; where a record has none, 32 hexadecimal digits of a digest over
- *     URL, date and body
+ *     or the id of a JSON line or Parquet row; where a record has none, 32 hexadecimal digits of a
+ *     digest over URL, date and body
  * @param page url, title, body
- * @param carried other fields of a JSON line, to be written again
+ * @param carried other fields of a JSON line or Parquet row, to be written again
  */
 public record PageLine(JsonNode id, Page page, ObjectNode carried) {
 
@@ -30,6 +30,15 @@ public record PageLine(JsonNode id, Page page, ObjectNode carried) {
       id = Digest128.of(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
     return new PageLine(TextNode.valueOf(id), page, JsonText.MAPPER.createObjectNode());
+  }
+
+  /** A row of a Parquet file; as a record, where it has no id of its own. */
+  static PageLine ofRow(Page page) throws BadLineException {
+    ObjectNode carried =
+        JsonText.object(page.metaJson().isEmpty() ? "{}" : page.metaJson()).remove(TAKEN);
+    return page.userId().isEmpty()
+        ? new PageLine(ofRecord(page).id(), page, carried)
+        : new PageLine(TextNode.valueOf(page.userId()), page, carried);
   }
 
   static PageLine ofHtmlFile(String fileName, byte[] html) {

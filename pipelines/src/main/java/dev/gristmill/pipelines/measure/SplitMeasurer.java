@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.measure;
 
+import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.pipelines.io.BadUnit;
 import dev.gristmill.pipelines.io.DigestedChannel;
+import dev.gristmill.pipelines.io.HtmlPages;
 import dev.gristmill.pipelines.io.JsonlPages;
 import dev.gristmill.pipelines.io.Page;
 import dev.gristmill.pipelines.io.PageSink;
+import dev.gristmill.pipelines.io.ParquetPages;
 import dev.gristmill.pipelines.io.ReadLimits;
 import dev.gristmill.pipelines.io.WarcPages;
 import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.SeededOrder;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Entry;
 import dev.gristmill.pipelines.run.FileRecord;
 import dev.gristmill.pipelines.run.Journal;
@@ -33,12 +38,14 @@ final class SplitMeasurer {
   private final Recipe recipe;
   private final Journal journal;
   private final PageMeasurer pages;
+  private final boolean sketched;
 
   SplitMeasurer(RunDirectory directory, Recipe recipe) throws IOException {
     this.directory = directory;
     this.recipe = recipe;
     this.journal = new Journal(directory, Phase.MEASURE);
     this.pages = new PageMeasurer(recipe);
+    this.sketched = recipe.first(Stages.Near.class).isPresent();
   }
 
   /** Measures the split and commits its entry. */
@@ -46,7 +53,7 @@ final class SplitMeasurer {
     Tally tally = new Tally();
     try (DigestedChannel input =
             new DigestedChannel(RunDirectory.openFile(split.file()), split.from(), split.to());
-        SplitWriter writer = new SplitWriter(directory, journal, split, pages.plan())) {
+        SplitWriter writer = new SplitWriter(directory, journal, split, pages.plan(), sketched)) {
       PageSink sink = new Sink(split, writer, tally);
       ReadLimits limits =
           new ReadLimits(
@@ -55,11 +62,7 @@ final class SplitMeasurer {
               recipe.limits().maxHeaderBytes(),
               recipe.limits().maxLineBytes());
       try {
-        if (split.format().equals("warc")) {
-          WarcPages.read(input, split.from(), split.to(), limits, sink);
-        } else {
-          JsonlPages.read(input, split.from(), split.to(), limits, sink);
-        }
+        read(split, input, limits, sink);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
@@ -67,6 +70,17 @@ final class SplitMeasurer {
       journal.commit(new Entry(split.unit(), fingerprint, files, input.sha256(), tally));
     }
     Progress.unit();
+  }
+
+  private static void read(Split split, DigestedChannel input, ReadLimits limits, PageSink sink)
+      throws IOException {
+    switch (split.format()) {
+      case "warc" -> WarcPages.read(input, split.from(), split.to(), limits, sink);
+      case "jsonl" -> JsonlPages.read(input, split.from(), split.to(), limits, sink);
+      case "parquet" -> ParquetPages.read(input, split.from(), split.to(), limits, sink);
+      case "html" -> HtmlPages.read(input, limits, sink);
+      default -> throw new IllegalStateException("no reader for format " + split.format());
+    }
   }
 
   private final class Sink implements PageSink {
@@ -82,7 +96,13 @@ final class SplitMeasurer {
 
     @Override
     public void page(Page page, long offset) {
-      MeasuredPage measured = pages.measure(page, split.source());
+      Digest128 content = Ids.content(page);
+      Digest128 id = Ids.of(page, split.source(), content);
+      if (!SeededOrder.chosen(recipe.seed(), SeededOrder.SAMPLE, id, recipe.sample())) {
+        skipped("not_sampled", offset);
+        return;
+      }
+      MeasuredPage measured = pages.measure(page, split.source(), id, content);
       try {
         writer.write(measured, offset);
       } catch (IOException e) {
@@ -90,7 +110,7 @@ final class SplitMeasurer {
       }
       tally.add(1, "pages");
       tally.add(page.body().length, "page_bytes");
-      tally.add(measured.textBytes(0), "text_bytes");
+      tally.add(measured.text().bytes(0), "text_bytes");
       Progress.documents(1, page.body().length);
     }
 

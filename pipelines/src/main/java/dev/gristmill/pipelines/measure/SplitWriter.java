@@ -10,6 +10,7 @@ import dev.gristmill.pipelines.run.Json;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.StagedFile;
 import dev.gristmill.pipelines.split.SignalPlan;
+import dev.gristmill.pipelines.split.SketchWriter;
 import dev.gristmill.pipelines.split.SplitTables;
 import dev.gristmill.pipelines.table.Row;
 import dev.gristmill.pipelines.table.TableWriter;
@@ -29,6 +30,7 @@ final class SplitWriter implements Closeable {
   private final StagedFile textFile;
   private final StagedFile signalsFile;
   private final StagedFile badFile;
+  private final SketchWriter sketches;
   private final TableWriter documents;
   private final TableWriter text;
   private final TableWriter signals;
@@ -38,7 +40,8 @@ final class SplitWriter implements Closeable {
   private final int lastVersion;
   private long badUnits;
 
-  SplitWriter(RunDirectory directory, Journal journal, Split split, SignalPlan plan)
+  SplitWriter(
+      RunDirectory directory, Journal journal, Split split, SignalPlan plan, boolean sketched)
       throws IOException {
     String folder = journal.folder(split.unit()) + "/";
     this.split = split;
@@ -47,6 +50,7 @@ final class SplitWriter implements Closeable {
     textFile = directory.stage(folder + SplitTables.TEXT);
     signalsFile = directory.stage(folder + SplitTables.SIGNALS);
     badFile = directory.stage("bad/" + split.unit() + ".jsonl");
+    sketches = sketched ? new SketchWriter(directory, folder) : null;
     documents = TableWriter.open(documentsFile.stream(), SplitTables.documents(plan.lastVersion()));
     text = TableWriter.open(textFile.stream(), SplitTables.text(plan.lastVersion()));
     signals = plan.size() == 0 ? null : TableWriter.open(signalsFile.stream(), plan.table());
@@ -59,12 +63,12 @@ final class SplitWriter implements Closeable {
     documentRow.clear();
     set("id", page.id());
     set("content", page.content());
-    set("digest", page.digest());
+    set("digest", page.text().digest());
     documentRow.set(SplitTables.at("date"), page.page().dateSeconds());
     documentRow.set(SplitTables.at("url"), page.page().url());
     documentRow.set(SplitTables.at("user_id"), page.page().userId());
-    documentRow.set(SplitTables.at("language"), page.language());
-    documentRow.set(SplitTables.at("script"), page.script());
+    documentRow.set(SplitTables.at("language"), page.text().language().language());
+    documentRow.set(SplitTables.at("script"), page.text().language().script());
     documentRow.set(SplitTables.at("extract"), page.extract());
     documentRow.set(SplitTables.at("page_bytes"), (long) page.page().body().length);
     documentRow.set(SplitTables.at("offset"), offset);
@@ -72,18 +76,21 @@ final class SplitWriter implements Closeable {
     documentRow.set(SplitTables.at("meta"), page.page().metaJson());
     textRow.clear();
     for (int version = 0; version <= lastVersion; version++) {
-      documentRow.set(SplitTables.bytesAt(version), page.textBytes(version));
-      if (page.texts()[version] != null) {
-        textRow.set(version, page.texts()[version]);
+      documentRow.set(SplitTables.bytesAt(version), page.text().bytes(version));
+      if (page.text().versions()[version] != null) {
+        textRow.set(version, page.text().versions()[version]);
       }
     }
     documents.write(documentRow);
     text.write(textRow);
+    if (sketches != null) {
+      sketches.write(page.text().bands(), page.text().shingles());
+    }
     if (signals != null) {
       signalRow.clear();
-      for (int i = 0; i < page.signals().length; i++) {
-        if (!Double.isNaN(page.signals()[i])) {
-          signalRow.set(i, page.signals()[i]);
+      for (int i = 0; i < page.text().signals().length; i++) {
+        if (!Double.isNaN(page.text().signals()[i])) {
+          signalRow.set(i, page.text().signals()[i]);
         }
       }
       signals.write(signalRow);
@@ -123,6 +130,9 @@ final class SplitWriter implements Closeable {
       signals.close();
       files.add(signalsFile.commit());
     }
+    if (sketches != null) {
+      files.addAll(sketches.commit());
+    }
     if (badUnits > 0) {
       files.add(badFile.commit());
     }
@@ -135,5 +145,8 @@ final class SplitWriter implements Closeable {
     textFile.close();
     signalsFile.close();
     badFile.close();
+    if (sketches != null) {
+      sketches.close();
+    }
   }
 }

@@ -3,6 +3,6 @@
  * Phase one: read, extract, measure every cheap signal, write the split's tables. Map-only: a split
  * in, its tables out.
  *
- * <p>May import: JDK, Beam, Jackson, kernels, io, model, run, shuffle, split, table.
+ * <p>May import: JDK, Beam, Jackson, kernels, io, model, models, run, shuffle, split, table.
  */
 package dev.gristmill.pipelines.measure;

@@ -13,6 +13,9 @@ public final class Phase {
   /** Fates, tokens, ledger; a unit per split. */
   public static final String FINISH = "finish";
 
+  /** How often each survivor is used; a unit per split. */
+  public static final String MIX = "mix";
+
   /** Shuffled, packed shards; a unit per shard. */
   public static final String EMIT = "emit";
 

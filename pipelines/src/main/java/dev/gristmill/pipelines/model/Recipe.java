@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A recipe as resolved: every default filled in, every name checked.
@@ -13,9 +14,11 @@ import java.util.TreeMap;
  * @param name the run's name, for people
  * @param seed seeds every choice by hash; 0 to 2^63 - 1
  * @param inputs what is read, in the recipe's order
+ * @param sample share of the pages that is read on, chosen by hash of the id; 0 to 1
  * @param limits caps and sizes
  * @param stages what happens to a document, in order
  * @param tokenizer which vocabulary
+ * @param mix how often each kind of document is used
  * @param pack the rows
  * @param output what is written
  */
@@ -23,9 +26,11 @@ public record Recipe(
     String name,
     long seed,
     List<Input> inputs,
+    double sample,
     Limits limits,
     List<Stage> stages,
     Tokenizer tokenizer,
+    Mix mix,
     Pack pack,
     Output output)
     implements Serializable {
@@ -41,9 +46,11 @@ public record Recipe(
    *
    * @param path an absolute glob or URI of a Beam file system
    * @param source the tag of its documents; part of their ids
-   * @param format {@code auto}, {@code warc} or {@code jsonl}
+   * @param format {@code auto}, {@code warc}, {@code jsonl}, {@code parquet} or {@code html}
+   * @param synthetic whether the documents were made by a model; reaches mix and report
    */
-  public record Input(String path, String source, String format) implements Serializable {}
+  public record Input(String path, String source, String format, boolean synthetic)
+      implements Serializable {}
 
   /**
    * Caps and sizes; partition, split and shard counts follow from these and the input's bytes
@@ -97,80 +104,41 @@ public record Recipe(
     }
   }
 
-  /** One step of the funnel. */
-  public sealed interface Stage extends Serializable permits Language, Clean, Heuristics, Exact {
+  /** Rules of one kind each, all of them judged by {@link Stages}. */
+  public sealed interface Stage extends Serializable
+      permits Stages.Takedown,
+          Stages.Dates,
+          Stages.Urls,
+          Stages.Language,
+          Stages.Clean,
+          Stages.Heuristics,
+          Stages.Drop,
+          Stages.WordList,
+          Stages.Quality,
+          Stages.Decontaminate,
+          Stages.Deduplicating {
     /** The stage's name in every report; unique within a recipe. */
     String name();
-  }
 
-  /**
-   * Identifies the language and keeps some.
-   *
-   * @param keep ISO 639-3 codes; empty keeps all
-   * @param minScore lowest score of the top language, 0 to 1
-   */
-  public record Language(String name, String model, List<String> keep, double minScore)
-      implements Stage {
-    /** Copies the list. */
-    public Language {
-      keep = List.copyOf(keep);
-    }
-  }
-
-  /** Rewrites the text: control characters, line ends, trailing blanks, runs of empty lines. */
-  public record Clean(String name) implements Stage {}
-
-  /**
-   * Heuristic rules of one dialect.
-   *
-   * @param dialect {@code rule@source}
-   * @param words {@code default} or {@code whitespace}
-   * @param languages ISO 639-3 codes it applies to; empty applies to all
-   * @param exceptLanguages codes it does not apply to
-   * @param limits limits that differ from the dialect's, by rule id, in sorted order
-   */
-  public record Heuristics(
-      String name,
-      String dialect,
-      String words,
-      List<String> languages,
-      List<String> exceptLanguages,
-      Map<String, Double> limits)
-      implements Stage {
-    /** Copies the collections. */
-    public Heuristics {
-      languages = List.copyOf(languages);
-      exceptLanguages = List.copyOf(exceptLanguages);
-      limits = new TreeMap<>(limits);
-    }
-
-    /** Whether the rules apply to a document of this language. */
-    public boolean appliesTo(String language) {
-      return (languages.isEmpty() || languages.contains(language))
-          && !exceptLanguages.contains(language);
-    }
-  }
-
-  /**
-   * Drops all but one of the documents with the same normalised text.
-   *
-   * @param keep the keep policy: {@code newest}, {@code longest}, {@code source}, {@code id}
-   */
-  public record Exact(String name, List<String> keep) implements Stage {
-    /** Copies the list. */
-    public Exact {
-      keep = List.copyOf(keep);
+    /** Whether the stage may change the text, and so opens a text version. */
+    default boolean rewrites() {
+      return false;
     }
   }
 
   /** The language stage, if there is one. */
-  public Optional<Language> language() {
-    return stages.stream().filter(Language.class::isInstance).map(Language.class::cast).findFirst();
+  public Optional<Stages.Language> language() {
+    return first(Stages.Language.class);
+  }
+
+  /** The first stage of a kind. */
+  public <T extends Stage> Optional<T> first(Class<T> kind) {
+    return stages.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   /** The text version in force before stage {@code index}: how many rewrites come earlier. */
   public int versionAt(int index) {
-    return (int) stages.subList(0, index).stream().filter(Clean.class::isInstance).count();
+    return (int) stages.subList(0, index).stream().filter(Stage::rewrites).count();
   }
 
   /** The last text version. */
@@ -195,5 +163,12 @@ public record Recipe(
       ranks.putIfAbsent(input.source(), ranks.size());
     }
     return ranks;
+  }
+
+  /** Sources whose documents were made by a model. */
+  public TreeSet<String> syntheticSources() {
+    TreeSet<String> synthetic = new TreeSet<>();
+    inputs.stream().filter(Input::synthetic).map(Input::source).forEach(synthetic::add);
+    return synthetic;
   }
 }

@@ -11,7 +11,40 @@ import dev.gristmill.filters.dedup.Digest128;
  */
 public final class SeededOrder {
 
+  /** Salt of the choice that {@code --sample} makes. */
+  public static final long SAMPLE = 0x5A3D_6C1F_9B27_E481L;
+
+  /** Salt of the choice that the mix makes of a last, partial use. */
+  public static final long MIX = 0x1F83_D9AB_FB41_BD6BL;
+
+  private static final double TWO_TO_53 = 0x1p53;
+
   private SeededOrder() {}
+
+  /**
+   * Whether a document is among a share of all; a larger share holds every smaller one.
+   *
+   * @param salt which choice it is, so that different choices are independent
+   * @param share 0 to 1
+   */
+  public static boolean chosen(long seed, long salt, Digest128 id, double share) {
+    return (place(seed ^ salt, id) >>> 11) / TWO_TO_53 < share;
+  }
+
+  /**
+   * The uses of a document at a rate: the whole part for sure, once more with the chance of the
+   * rest. The same document has the same luck in every run of a seed, and at a higher rate it is
+   * never used less.
+   */
+  public static int uses(double rate, long seed, Digest128 id) {
+    int whole = (int) rate;
+    return whole + (chosen(seed, MIX, id, rate - whole) ? 1 : 0);
+  }
+
+  /** The place of a document's copy {@code copy}, from 0; copies lie far from each other. */
+  public static long place(long seed, Digest128 id, int copy) {
+    return copy == 0 ? place(seed, id) : place(seed + mix(copy), id);
+  }
 
   /** The place, an unsigned 64-bit number. */
   public static long place(long seed, Digest128 id) {

@@ -2,12 +2,17 @@
 package dev.gristmill.pipelines.recipe;
 
 import dev.gristmill.pipelines.decide.Decide;
+import dev.gristmill.pipelines.decide.DecideNear;
 import dev.gristmill.pipelines.emit.Emit;
 import dev.gristmill.pipelines.finish.Finish;
 import dev.gristmill.pipelines.measure.Measure;
+import dev.gristmill.pipelines.mix.Apportion;
+import dev.gristmill.pipelines.model.MixRate;
+import dev.gristmill.pipelines.model.MixSolver;
 import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Balance;
 import dev.gristmill.pipelines.run.Entry;
 import dev.gristmill.pipelines.run.FileRecord;
@@ -16,6 +21,7 @@ import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.Tally;
 import dev.gristmill.pipelines.runner.Runner;
 import dev.gristmill.pipelines.split.Fates;
+import dev.gristmill.pipelines.verdict.DecisionJob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PDone;
 
 /**
  * A whole run: measure, decide, finish, emit, balance, manifest. The only class that knows the
@@ -55,8 +64,7 @@ public final class Curate {
     this.planned = planned;
     this.recipe = planned.recipe();
     this.splits = planned.splits();
-    this.fingerprints =
-        new Fingerprints(recipe, planned.digests().get("code"), planned.digests().get("language"));
+    this.fingerprints = new Fingerprints(recipe, planned.digests());
     this.directory = directory;
     this.runner = runner;
     this.listener = listener;
@@ -87,21 +95,26 @@ public final class Curate {
     Map<String, Collection<Entry>> decided = new LinkedHashMap<>();
     decided.put(Phase.IDENTITY, decide(Phase.IDENTITY, null, measured.values(), decided));
     for (Recipe.Stage stage : recipe.stages()) {
-      if (stage instanceof Recipe.Exact exact) {
-        decided.put(exact.name(), decide(exact.name(), exact, measured.values(), decided));
+      if (stage instanceof Stages.Deduplicating one) {
+        decided.put(one.name(), decide(one.name(), one, measured.values(), decided));
       }
     }
     Collection<Entry> finished = finish(measured, decided);
     Tally finish = sum(finished);
-    long tokens = finish.under("tokens").values().stream().mapToLong(Long::longValue).sum();
+    List<MixRate> rates = solve(finish);
+    Collection<Entry> mixed = mix(rates, decided, finished);
+    Tally mix = sum(mixed);
+    Tally sized = recipe.mix().hasTargets() ? mix : finish;
+    long tokens = sized.under("tokens").values().stream().mapToLong(Long::longValue).sum();
     int shards =
         Math.toIntExact(
             Math.max(1, (tokens + recipe.pack().shardTokens() - 1) / recipe.pack().shardTokens()));
-    Collection<Entry> emitted = emit(shards, decided, finished);
+    Collection<Entry> emitted = emit(shards, decided, finished, mixed);
     Tally measure = sum(measured.values());
     Tally emit = sum(emitted);
     List<String> stages = stages(recipe);
-    List<String> wrong = Balance.violations(stages, measure, finish, emit, recipe.pack().length());
+    List<String> wrong =
+        Balance.violations(stages, measure, finish, mix, emit, recipe.pack().length());
     if (!wrong.isEmpty()) {
       throw new IllegalStateException("the run does not balance: " + String.join("; ", wrong));
     }
@@ -125,9 +138,12 @@ public final class Curate {
             List.copyOf(decided.keySet()),
             shards,
             planned.vocabulary().tokenizer().vocabularySize(),
+            planned.vocabulary().tokenizer().endOfText(),
             List.copyOf(files.values()),
             measure,
             finish,
+            rates,
+            mix,
             emit);
     manifest.write(directory);
     return manifest;
@@ -158,25 +174,39 @@ public final class Curate {
 
   private Collection<Entry> decide(
       String phase,
-      Recipe.Exact exact,
+      Stages.Deduplicating stage,
       Collection<Entry> measured,
       Map<String, Collection<Entry>> earlier)
       throws IOException {
-    Decide.Job job =
-        new Decide.Job(directory, recipe, phase, splits, List.copyOf(earlier.keySet()));
+    DecisionJob job =
+        new DecisionJob(directory, recipe, phase, splits, List.copyOf(earlier.keySet()));
     List<Entry> read = new ArrayList<>(measured);
     earlier.values().forEach(read::addAll);
-    String fingerprint =
-        fingerprints.decide(phase, exact == null ? 0 : recipe.indexOf(phase) + 1, read);
+    int stages = stage == null ? 0 : recipe.indexOf(phase) + 1;
+    if (stage instanceof Stages.Semantic semantic) {
+      String reads = fingerprints.decide(phase, stages, read);
+      return SemanticRounds.run(job, semantic, reads, runner, listener);
+    }
+    String fingerprint = fingerprints.decide(phase, stages, read);
     Units units = new Units(directory, phase);
     job.units().forEach(unit -> units.want(unit, fingerprint));
-    Decide decide =
-        exact == null
-            ? Decide.sameRecord(job, fingerprint)
-            : Decide.sameText(job, exact, fingerprint);
     return units
-        .complete(listener, todo -> runner.run(phase, pipeline -> pipeline.apply("Decide", decide)))
+        .complete(
+            listener,
+            todo ->
+                runner.run(
+                    phase, pipeline -> pipeline.apply("Decide", decision(job, stage, fingerprint))))
         .values();
+  }
+
+  private static PTransform<PBegin, PDone> decision(
+      DecisionJob job, Stages.Deduplicating stage, String fingerprint) {
+    if (stage == null) {
+      return Decide.sameRecord(job, fingerprint);
+    }
+    return stage instanceof Stages.Near near
+        ? DecideNear.of(job, near, fingerprint)
+        : Decide.sameKey(job, stage, fingerprint);
   }
 
   private Collection<Entry> finish(
@@ -186,8 +216,7 @@ public final class Curate {
     Units units = new Units(directory, Phase.FINISH);
     Map<Split, String> wanted = new LinkedHashMap<>();
     for (Split split : splits) {
-      String fingerprint =
-          fingerprints.finish(measured.get(split.unit()), decisions, planned.vocabulary().sha256());
+      String fingerprint = fingerprints.finish(measured.get(split.unit()), decisions);
       wanted.put(split, fingerprint);
       units.want(split.unit(), fingerprint);
     }
@@ -207,13 +236,64 @@ public final class Curate {
         .values();
   }
 
-  private Collection<Entry> emit(
-      int shards, Map<String, Collection<Entry>> decided, Collection<Entry> finished)
+  private List<MixRate> solve(Tally finish) {
+    if (!recipe.mix().hasTargets()) {
+      return List.of();
+    }
+    Map<String, Long> available = new TreeMap<>();
+    finish
+        .under("tokens")
+        .forEach(
+            (name, tokens) -> {
+              int bar = name.indexOf('|');
+              recipe
+                  .mix()
+                  .target(
+                      name.substring(bar + 1), name.substring(0, bar), recipe.syntheticSources())
+                  .ifPresent(target -> available.merge(target.name(), tokens, Long::sum));
+            });
+    return MixSolver.solve(recipe.mix(), available);
+  }
+
+  private Collection<Entry> mix(
+      List<MixRate> rates, Map<String, Collection<Entry>> decided, Collection<Entry> finished)
       throws IOException {
+    if (!recipe.mix().hasTargets()) {
+      return List.of();
+    }
+    String fingerprint = fingerprints.mix(rates, finished);
+    Units units = new Units(directory, Phase.MIX);
+    splits.forEach(split -> units.want(split.unit(), fingerprint));
+    TreeMap<String, Double> byTarget = new TreeMap<>();
+    rates.forEach(rate -> byTarget.put(rate.target(), rate.rate()));
+    return units
+        .complete(
+            listener,
+            todo -> {
+              Map<Split, String> work = new LinkedHashMap<>();
+              splits.stream()
+                  .filter(split -> todo.contains(split.unit()))
+                  .forEach(split -> work.put(split, fingerprint));
+              Apportion.Job job =
+                  new Apportion.Job(
+                      directory, recipe, List.copyOf(decided.keySet()), byTarget, work);
+              runner.run(Phase.MIX, pipeline -> pipeline.apply("Apportion", Apportion.of(job)));
+            })
+        .values();
+  }
+
+  private Collection<Entry> emit(
+      int shards,
+      Map<String, Collection<Entry>> decided,
+      Collection<Entry> finished,
+      Collection<Entry> mixed)
+      throws IOException {
+    List<Entry> read = new ArrayList<>(finished);
+    read.addAll(mixed);
     Units units = new Units(directory, Phase.EMIT);
     TreeMap<Integer, String> wanted = new TreeMap<>();
     for (int shard = 0; shard < shards; shard++) {
-      String fingerprint = fingerprints.emit(shard, shards, finished);
+      String fingerprint = fingerprints.emit(shard, shards, read);
       wanted.put(shard, fingerprint);
       units.want(Split.unit(shard), fingerprint);
     }

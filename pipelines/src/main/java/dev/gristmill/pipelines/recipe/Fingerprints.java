@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.recipe;
 
+import dev.gristmill.pipelines.model.MixRate;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Digests;
 import dev.gristmill.pipelines.run.Entry;
 import dev.gristmill.pipelines.run.FileRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What each unit's output follows from, as digests: code, settings, models, and the content of what
@@ -17,14 +20,26 @@ import java.util.List;
 final class Fingerprints {
 
   private final Recipe recipe;
+  private final Map<String, String> digests;
   private final String code;
   private final String models;
 
-  /** Digests of code and models go into every fingerprint. */
-  Fingerprints(Recipe recipe, String code, String models) {
+  /**
+   * @param digests of the code, the vocabulary, and the models and lists of stages by name
+   */
+  Fingerprints(Recipe recipe, Map<String, String> digests) {
     this.recipe = recipe;
-    this.code = code;
-    this.models = models;
+    this.digests = digests;
+    this.code = digests.get("code");
+    List<String> measuring = new ArrayList<>();
+    for (Recipe.Stage stage : recipe.stages()) {
+      // A takedown list is asked when fates are judged, embeddings are made by a phase of their
+      // own.
+      if (!(stage instanceof Stages.Takedown) && !(stage instanceof Stages.Semantic)) {
+        measuring.add(digests.getOrDefault(stage.name(), ""));
+      }
+    }
+    this.models = Digests.of(measuring.toArray(new String[0]));
   }
 
   String measure(Split split) {
@@ -34,6 +49,7 @@ final class Fingerprints {
         code,
         models,
         measured(),
+        recipe.sample() + "/" + recipe.seed(),
         limits.maxRecordBytes() + "/" + limits.maxBodyBytes(),
         limits.maxHeaderBytes() + "/" + limits.maxLineBytes(),
         split.file(),
@@ -48,20 +64,33 @@ final class Fingerprints {
         "decide",
         phase,
         code,
+        digests.toString(),
         recipe.stages().subList(0, stages).toString(),
         recipe.sourceRanks().toString(),
         Integer.toString(recipe.limits().partitions()),
         contents(read));
   }
 
-  String finish(Entry measured, Collection<Entry> decided, String vocabulary) {
+  String finish(Entry measured, Collection<Entry> decided) {
     return Digests.of(
         "finish",
         code,
-        vocabulary,
+        digests.toString(),
+        Long.toString(recipe.seed()),
         recipe.stages().toString(),
         contents(List.of(measured)),
         contents(decided));
+  }
+
+  String mix(List<MixRate> rates, Collection<Entry> finished) {
+    return Digests.of(
+        "mix",
+        code,
+        Long.toString(recipe.seed()),
+        recipe.mix().toString(),
+        recipe.syntheticSources().toString(),
+        rates.toString(),
+        contents(finished));
   }
 
   String emit(int shard, int shards, Collection<Entry> finished) {
@@ -78,21 +107,29 @@ final class Fingerprints {
   private String measured() {
     List<String> stages = new ArrayList<>();
     for (Recipe.Stage stage : recipe.stages()) {
-      if (stage instanceof Recipe.Language language) {
-        stages.add("language " + language.model());
-      } else if (stage instanceof Recipe.Heuristics rules) {
-        stages.add(
-            String.join(
-                " ",
-                rules.dialect(),
-                rules.words(),
-                rules.languages().toString(),
-                rules.exceptLanguages().toString()));
-      } else {
-        stages.add(stage.getClass().getSimpleName());
-      }
+      stages.add(withoutLimits(stage));
     }
     return stages.toString();
+  }
+
+  /** What of a stage's settings decides what is measured. */
+  private static String withoutLimits(Recipe.Stage stage) {
+    if (stage instanceof Stages.Language language) {
+      return "language " + language.model();
+    } else if (stage instanceof Stages.Heuristics rules) {
+      return String.join(" ", rules.dialect(), rules.words(), rules.selection().toString());
+    } else if (stage instanceof Stages.WordList words) {
+      return words.list() + " " + words.selection();
+    } else if (stage instanceof Stages.Quality quality) {
+      return "quality " + quality.selection();
+    } else if (stage instanceof Stages.Decontaminate decontaminate) {
+      return "decontaminate " + decontaminate.ngram() + decontaminate.selection();
+    } else if (stage instanceof Stages.Near near) {
+      return "near " + near.shingle() + " " + near.bands() + "x" + near.rows();
+    } else if (stage instanceof Stages.Drop || stage instanceof Stages.Urls) {
+      return stage.toString();
+    }
+    return stage.getClass().getSimpleName();
   }
 
   private static String contents(Collection<Entry> entries) {

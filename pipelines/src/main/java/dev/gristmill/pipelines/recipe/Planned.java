@@ -5,10 +5,13 @@ import dev.gristmill.classifiers.language.OpenNlpLanguage;
 import dev.gristmill.filters.Measure;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.models.ModelDigests;
 import dev.gristmill.pipelines.run.CodeDigest;
+import dev.gristmill.pipelines.split.OwnMeasures;
 import dev.gristmill.pipelines.vocabulary.Vocabulary;
 import dev.gristmill.tokenizer.Ranks;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,12 +37,13 @@ public record Planned(
   public static Planned of(Recipe recipe) throws RecipeException, IOException {
     List<Split> splits = SplitPlanner.plan(recipe);
     Vocabulary vocabulary = Vocabulary.load(recipe.tokenizer().vocabulary());
-    Map<String, String> digests = new TreeMap<>();
-    digests.put(
-        "code", CodeDigest.of(Planned.class, Measure.class, OpenNlpLanguage.class, Ranks.class));
+    List<Class<?>> code =
+        new ArrayList<>(List.of(Planned.class, Measure.class, OpenNlpLanguage.class, Ranks.class));
+    // Measures of the user's own lie in other jars.
+    OwnMeasures.load().all().forEach(measure -> code.add(measure.getClass()));
+    Map<String, String> digests = new TreeMap<>(ModelDigests.of(recipe));
+    digests.put("code", CodeDigest.of(code.toArray(new Class<?>[0])));
     digests.put("vocabulary", vocabulary.sha256());
-    digests.put(
-        "language", recipe.language().isPresent() ? OpenNlpLanguage.load().modelDigest() : "");
     return new Planned(recipe, splits, vocabulary, digests);
   }
 }

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.recipe;
 
-import dev.gristmill.filters.Heuristic;
+import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Recipe;
-import dev.gristmill.pipelines.split.Fates;
-import dev.gristmill.pipelines.split.SignalPlan;
 import dev.gristmill.pipelines.vocabulary.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads a recipe: strict YAML, overrides, defaults, and the checks that need more than one key.
@@ -21,7 +18,8 @@ import java.util.TreeMap;
  */
 public final class RecipeFile {
 
-  private static final Set<String> PHASES = Set.of("measure", "finish", "emit");
+  /** What shares with a few decimals may miss 1 by. */
+  private static final double SHARE_SLACK = 1e-6;
 
   private final List<String> problems = new ArrayList<>();
   private final Path folder;
@@ -65,9 +63,12 @@ public final class RecipeFile {
             (String) root.get("name"),
             (Long) root.get("seed"),
             given.isEmpty() ? inputs(root) : replaced(root, given),
+            (Double) root.get("sample"),
             limits(map(root.get("limits"))),
-            stages(list(root.get("stages"))),
+            new StageList(problems, file -> absolute(file, folder), sources(root))
+                .read(list(root.get("stages"))),
             new Recipe.Tokenizer(vocabulary((String) map(root.get("tokenizer")).get("vocabulary"))),
+            mix(map(root.get("mix")), sources(root)),
             new Recipe.Pack(
                 number(map(root.get("pack")), "length").intValue(),
                 number(map(root.get("pack")), "shardTokens")),
@@ -88,7 +89,8 @@ public final class RecipeFile {
           new Recipe.Input(
               absolute((String) input.get("path"), folder),
               (String) input.get("source"),
-              (String) input.get("format")));
+              (String) input.get("format"),
+              (Boolean) input.get("synthetic")));
     }
     return inputs;
   }
@@ -97,8 +99,41 @@ public final class RecipeFile {
   private List<Recipe.Input> replaced(Map<String, Object> root, List<String> given) {
     Recipe.Input first = inputs(root).get(0);
     return given.stream()
-        .map(path -> new Recipe.Input(absolute(path, Path.of("")), first.source(), "auto"))
+        .map(
+            path ->
+                new Recipe.Input(
+                    absolute(path, Path.of("")), first.source(), "auto", first.synthetic()))
         .toList();
+  }
+
+  private static Set<String> sources(Map<String, Object> root) {
+    Set<String> sources = new TreeSet<>();
+    list(root.get("input")).forEach(input -> sources.add((String) map(input).get("source")));
+    return sources;
+  }
+
+  private Mix mix(Map<String, Object> mix, Set<String> sources) {
+    List<Mix.Target> targets = new ArrayList<>();
+    double shares = 0;
+    for (Object each : list(mix.get("targets"))) {
+      Map<String, Object> target = map(each);
+      shares += (Double) target.get("share");
+      StageList.checkSources(
+          StageList.selection(target), "mix.targets " + target.get("name"), sources, problems);
+      targets.add(
+          new Mix.Target(
+              (String) target.get("name"),
+              (Double) target.get("share"),
+              StageList.selection(target),
+              (String) target.get("synthetic")));
+    }
+    if (targets.stream().map(Mix.Target::name).distinct().count() < targets.size()) {
+      problems.add("mix.targets: each needs a name of its own");
+    }
+    if (!targets.isEmpty() && Math.abs(shares - 1) > SHARE_SLACK) {
+      problems.add("mix.targets: the shares must sum to 1, but sum to " + shares);
+    }
+    return new Mix(targets, (Double) mix.get("maxEpochs"), (Long) mix.get("tokens"));
   }
 
   private String vocabulary(String name) {
@@ -123,106 +158,17 @@ public final class RecipeFile {
         number(limits, "sortBytes"));
   }
 
-  private List<Recipe.Stage> stages(List<Object> given) {
-    List<Recipe.Stage> stages = new ArrayList<>();
-    Set<String> names = new HashSet<>(Set.of(Fates.EXTRACT, Fates.IDENTITY));
-    names.addAll(PHASES);
-    boolean language = false;
-    boolean exact = false;
-    for (Object each : given) {
-      Map<String, Object> one = map(each);
-      String where = (String) one.get("where");
-      Recipe.Stage stage = stage((String) one.get("stage"), map(one.get("settings")), names, where);
-      if (stage instanceof Recipe.Language) {
-        if (language) {
-          problems.add(where + ": there is a language stage already");
-        }
-        language = true;
-      } else if (stage instanceof Recipe.Exact) {
-        if (exact) {
-          problems.add(where + ": there is an exact stage already");
-        }
-        exact = true;
-      } else if (stage instanceof Recipe.Heuristics heuristics) {
-        boolean selects =
-            !heuristics.languages().isEmpty() || !heuristics.exceptLanguages().isEmpty();
-        if (selects && !language) {
-          problems.add(where + ": rules by language need a language stage before them");
-        }
-        check(heuristics, where);
-      }
-      stages.add(stage);
-    }
-    return stages;
-  }
-
-  private void check(Recipe.Heuristics stage, String where) {
-    for (Map.Entry<String, Double> limit : stage.limits().entrySet()) {
-      try {
-        Heuristic unused =
-            SignalPlan.heuristic(
-                new Recipe.Heuristics(
-                    stage.name(),
-                    stage.dialect(),
-                    stage.words(),
-                    List.of(),
-                    List.of(),
-                    Map.of(limit.getKey(), limit.getValue())));
-        assert unused != null;
-      } catch (IllegalArgumentException e) {
-        problems.add(where + ": heuristics.limits." + limit.getKey() + ": " + e.getMessage());
-      }
-    }
-  }
-
-  private static Recipe.Stage stage(
-      String kind, Map<String, Object> settings, Set<String> names, String where) {
-    return switch (kind) {
-      case "language" ->
-          new Recipe.Language(
-              unique("language", names),
-              (String) settings.get("model"),
-              texts(settings.get("keep")),
-              (Double) settings.get("minScore"));
-      case "clean" -> new Recipe.Clean(unique("clean", names));
-      case "heuristics" ->
-          new Recipe.Heuristics(
-              unique((String) settings.get("dialect"), names),
-              (String) settings.get("dialect"),
-              (String) settings.get("words"),
-              texts(settings.get("languages")),
-              texts(settings.get("exceptLanguages")),
-              limits(settings.get("limits")));
-      case "exact" -> new Recipe.Exact(unique("exact", names), texts(settings.get("keep")));
-      default -> throw new IllegalStateException(where + ": the schema has no stage " + kind);
-    };
-  }
-
-  private static Map<String, Double> limits(Object value) {
-    Map<String, Double> limits = new TreeMap<>();
-    map(value).forEach((rule, limit) -> limits.put(rule, (Double) limit));
-    return limits;
-  }
-
-  private static String unique(String name, Set<String> names) {
-    String unique = name;
-    for (int i = 2; !names.add(unique); i++) {
-      unique = name + "-" + i;
-    }
-    return unique;
-  }
-
   @SuppressWarnings("unchecked") // the schema's reader gives Map<String, Object> for Keys
-  private static Map<String, Object> map(Object value) {
+  static Map<String, Object> map(Object value) {
     return (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked") // the schema's reader gives List<Object> for Items
-  private static List<Object> list(Object value) {
+  static List<Object> list(Object value) {
     return (List<Object>) value;
   }
 
-  private static List<String> texts(Object value) {
+  static List<String> texts(Object value) {
     return list(value).stream().map(String.class::cast).toList();
   }
 

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.recipe;
 
-import dev.gristmill.classifiers.language.LanguageCodes;
-import dev.gristmill.filters.heuristics.Dialects;
 import dev.gristmill.pipelines.recipe.Schema.Flag;
 import dev.gristmill.pipelines.recipe.Schema.Form;
 import dev.gristmill.pipelines.recipe.Schema.Items;
 import dev.gristmill.pipelines.recipe.Schema.Keys;
-import dev.gristmill.pipelines.recipe.Schema.Numbers;
 import dev.gristmill.pipelines.recipe.Schema.OneOf;
 import dev.gristmill.pipelines.recipe.Schema.Property;
 import dev.gristmill.pipelines.recipe.Schema.Range;
 import dev.gristmill.pipelines.recipe.Schema.Text;
-import dev.gristmill.pipelines.shard.RowFormat;
+import dev.gristmill.pipelines.shard.ShardFormats;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +19,10 @@ import java.util.regex.Pattern;
 /** Every key of a recipe: its kind, range, default and meaning. */
 final class RecipeSchema {
 
-  private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  /** A name that stands in reports, paths and counts. */
+  static final Form NAME =
+      new Form("1 to 64 letters, digits, '.', '_' or '-'", Pattern.compile("[A-Za-z0-9._-]{1,64}"));
+
   private static final double MAX_LONG = 9.0e18;
   private static final double GIB = 1 << 30;
 
@@ -34,10 +34,16 @@ final class RecipeSchema {
         "name", new Property(free("a name"), null, "Name of the run, for people."),
         "seed", new Property(whole(0, MAX_LONG), 0L, "Seeds every choice by hash."),
         "input", new Property(new Items(input(), 1), null, "What is read."),
+        "sample",
+            new Property(
+                new Range(false, 0, 1),
+                1.0,
+                "Share of the pages that is read on, chosen by hash of the id."),
         "limits", new Property(limits(), Map.of(), "Caps and sizes."),
         "stages",
             new Property(new Items(stages(), 0), null, "What happens to a document, in order."),
         "tokenizer", new Property(tokenizer(), Map.of(), "The vocabulary."),
+        "mix", new Property(mix(), Map.of(), "Target shares of the tokens."),
         "pack", new Property(pack(), Map.of(), "Rows and shards."),
         "output", new Property(output(), Map.of(), "What is written."));
   }
@@ -58,16 +64,14 @@ final class RecipeSchema {
                 free("a file, glob or URI"),
                 null,
                 "Files to read; a relative path starts at the recipe's folder."),
-        "source",
-            new Property(
-                new Form("1 to 64 letters, digits, '.', '_' or '-'", SOURCE),
-                "web",
-                "Tag of the documents; part of their ids."),
+        "source", new Property(NAME, "web", "Tag of the documents; part of their ids."),
         "format",
             new Property(
-                names("a format", List.of("auto", "warc", "jsonl")),
+                names("a format", List.of("auto", "warc", "jsonl", "parquet", "html")),
                 "auto",
-                "How the files are read; auto looks at their first bytes."));
+                "How the files are read; auto looks at their first bytes."),
+        "synthetic",
+            new Property(new Flag(), false, "Whether a model made the documents; for the mix."));
   }
 
   private static Keys limits() {
@@ -91,46 +95,36 @@ final class RecipeSchema {
   }
 
   private static OneOf stages() {
-    Property languages =
-        new Property(new Items(code(), 0), List.of(), "ISO 639-3 codes it applies to; empty: all.");
-    Map<String, Keys> stages = new LinkedHashMap<>();
-    stages.put(
-        "language",
-        keys(
-            "model",
-                new Property(
-                    names("a language model", List.of("opennlp")),
-                    "opennlp",
-                    "What identifies the language."),
-            "keep", new Property(new Items(code(), 0), List.of(), "Codes to keep; empty: all."),
-            "minScore",
-                new Property(new Range(false, 0, 1), 0.0, "Lowest score of the top language.")));
-    stages.put("clean", keys());
-    stages.put(
-        "heuristics",
-        keys(
-            "dialect", new Property(names("a dialect", Dialects.names()), null, "rule@source."),
-            "words",
-                new Property(
-                    names("a kind of words", List.of("default", "whitespace")),
-                    "default",
-                    "How words are cut."),
-            "languages", languages,
-            "exceptLanguages",
-                new Property(new Items(code(), 0), List.of(), "Codes it does not apply to."),
-            "limits",
-                new Property(
-                    new Numbers(), Map.of(), "Limits other than the dialect's, by rule id.")));
-    stages.put(
-        "exact",
-        keys(
-            "keep",
+    return new OneOf(StageSchemas.all());
+  }
+
+  private static Keys mix() {
+    return keys(
+        "targets",
             new Property(
-                new Items(
-                    names("a keep criterion", List.of("newest", "longest", "source", "id")), 1),
-                List.of("newest", "longest", "id"),
-                "Which copy stays, most important first.")));
-    return new OneOf(stages);
+                new Items(target(), 0),
+                List.of(),
+                "Kinds of documents, each takes what no earlier one takes; empty: all, once."),
+        "maxEpochs",
+            new Property(
+                new Range(false, 0.001, 1000), 4.0, "How often a document is used at most."),
+        "tokens",
+            new Property(whole(0, 1e18), 0L, "Tokens wanted in all; 0: as many as there are."));
+  }
+
+  private static Keys target() {
+    Map<String, Property> properties = new LinkedHashMap<>();
+    properties.put("name", new Property(NAME, null, "Name, for reports."));
+    properties.put(
+        "share", new Property(new Range(false, 0, 1), null, "Share of the tokens; sums to 1."));
+    properties.putAll(StageSchemas.selection());
+    properties.put(
+        "synthetic",
+        new Property(
+            names("any, none or only", List.of("any", "none", "only")),
+            "any",
+            "Whether it takes documents that a model made."));
+    return new Keys(properties);
   }
 
   private static Keys tokenizer() {
@@ -151,29 +145,25 @@ final class RecipeSchema {
     return keys(
         "formats",
             new Property(
-                new Items(names("a format", RowFormat.NAMES), 1),
+                new Items(names("a format", ShardFormats.NAMES), 1),
                 List.of("parquet"),
-                "Formats of the packed rows."),
+                "Formats of the tokens: packed rows, or documents as a stream."),
         "text", new Property(new Flag(), true, "Whether survivors' texts are written as well."));
   }
 
-  private static Schema code() {
-    return new Text("a language code (ISO 639-3)", LanguageCodes::all);
-  }
-
-  private static Text names(String what, Collection<String> names) {
+  static Text names(String what, Collection<String> names) {
     return new Text(what, () -> names);
   }
 
-  private static Text free(String what) {
+  static Text free(String what) {
     return new Text(what, List::of);
   }
 
-  private static Range whole(double min, double max) {
+  static Range whole(double min, double max) {
     return new Range(true, min, max);
   }
 
-  private static Keys keys(Object... namesAndProperties) {
+  static Keys keys(Object... namesAndProperties) {
     Map<String, Property> properties = new LinkedHashMap<>();
     for (int i = 0; i < namesAndProperties.length; i += 2) {
       properties.put((String) namesAndProperties[i], (Property) namesAndProperties[i + 1]);

@@ -97,7 +97,13 @@ final class SplitPlanner {
     return match;
   }
 
-  /** The file as one split; {@code to} is 0 where it can only be read from its beginning. */
+  /**
+   * The file as one split; {@code to} is 0 where it can only be read from its beginning.
+   *
+   * <p>An HTML file is one page and so one split, however small: a split of many files would be
+   * cheaper to run, but each would then need its own place in the journal and in offsets. Pages by
+   * the thousand belong into WARC, JSON lines or Parquet.
+   */
   private static Split whole(Recipe.Input input, MatchResult.Metadata file, String name)
       throws IOException {
     byte[] head = head(file);
@@ -107,8 +113,11 @@ final class SplitPlanner {
             : Format.valueOf(input.format().toUpperCase(Locale.ROOT));
     Compression compression = Compression.detect(head);
     boolean cut =
-        compression == Compression.NONE
-            || (format == Format.WARC && compression == Compression.GZIP);
+        switch (format) {
+          case WARC -> compression == Compression.NONE || compression == Compression.GZIP;
+          case JSONL, PARQUET -> compression == Compression.NONE;
+          case HTML -> false;
+        };
     return new Split(
         0,
         name,

@@ -17,10 +17,11 @@ public final class Balance {
    * Every violation, as a sentence with the numbers; empty when the run balances.
    *
    * @param stages all stages in order, extract and identity first
+   * @param mix counts of the mix phase; empty without a mix
    * @param length tokens of a row
    */
   public static List<String> violations(
-      List<String> stages, Tally measure, Tally finish, Tally emit, int length) {
+      List<String> stages, Tally measure, Tally finish, Tally mix, Tally emit, int length) {
     List<String> wrong = new ArrayList<>();
     long flow = measure.get("pages");
     long bytes = measure.get("text_bytes");
@@ -47,8 +48,18 @@ public final class Balance {
     }
     long survivors = sum(finish.under("survivors"));
     equal(wrong, "tokenize: survivors", survivors, "documents kept", flow);
-    equal(wrong, "emit: documents", emit.get("documents"), "survivors", survivors);
-    equal(wrong, "emit: tokens", emit.get("tokens"), "tokens encoded", sum(finish.under("tokens")));
+    long tokens = sum(finish.under("tokens"));
+    if (!mix.all().isEmpty()) {
+      equal(wrong, "mix: documents in", sum(mix.under("in")), "survivors", survivors);
+      equal(wrong, "mix: tokens in", sum(mix.under("tokens_in")), "tokens encoded", tokens);
+      long used = sum(mix.under("used"));
+      long left = sum(mix.under("drop"));
+      equal(wrong, "mix: documents in", survivors, "used + left out", used + left);
+      survivors = sum(mix.under("documents"));
+      tokens = sum(mix.under("tokens"));
+    }
+    equal(wrong, "emit: documents", emit.get("documents"), "uses of survivors", survivors);
+    equal(wrong, "emit: tokens", emit.get("tokens"), "tokens of them", tokens);
     equal(
         wrong,
         "pack: tokens + padding",

@@ -32,6 +32,11 @@ public final class Journal implements Serializable {
     return phase;
   }
 
+  /** The run it belongs to. */
+  public RunDirectory directory() {
+    return directory;
+  }
+
   /** The folder of a unit's work files, relative to the run directory. */
   public String folder(String unit) {
     return "work/" + phase + "/" + unit;

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gristmill.pipelines.model.MixRate;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -26,9 +28,12 @@ import java.util.Optional;
  * @param decided the decision phases in order
  * @param shards how many output shards
  * @param vocabularySize ids are below it
+ * @param endOfText the id that ends every document, and no other token
  * @param files outputs, ledger and dead letters, sorted by path
  * @param measure counts of the measure phase
  * @param finish counts of the finish phase
+ * @param rates the solved mix; empty without one
+ * @param mix counts of the mix phase; empty without one
  * @param emit counts of the emit phase
  */
 public record Manifest(
@@ -41,9 +46,12 @@ public record Manifest(
     List<String> decided,
     int shards,
     int vocabularySize,
+    int endOfText,
     List<FileRecord> files,
     Tally measure,
     Tally finish,
+    List<MixRate> rates,
+    Tally mix,
     Tally emit) {
 
   /** The file's name. */
@@ -57,10 +65,20 @@ public record Manifest(
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
-    @JsonSubTypes.Type(value = Recipe.Language.class, name = "language"),
-    @JsonSubTypes.Type(value = Recipe.Clean.class, name = "clean"),
-    @JsonSubTypes.Type(value = Recipe.Heuristics.class, name = "heuristics"),
-    @JsonSubTypes.Type(value = Recipe.Exact.class, name = "exact")
+    @JsonSubTypes.Type(value = Stages.Takedown.class, name = "takedown"),
+    @JsonSubTypes.Type(value = Stages.Dates.class, name = "dates"),
+    @JsonSubTypes.Type(value = Stages.Urls.class, name = "urls"),
+    @JsonSubTypes.Type(value = Stages.Language.class, name = "language"),
+    @JsonSubTypes.Type(value = Stages.Clean.class, name = "clean"),
+    @JsonSubTypes.Type(value = Stages.Heuristics.class, name = "heuristics"),
+    @JsonSubTypes.Type(value = Stages.Drop.class, name = "drop"),
+    @JsonSubTypes.Type(value = Stages.WordList.class, name = "wordlist"),
+    @JsonSubTypes.Type(value = Stages.Quality.class, name = "quality"),
+    @JsonSubTypes.Type(value = Stages.Decontaminate.class, name = "decontaminate"),
+    @JsonSubTypes.Type(value = Stages.Url.class, name = "url"),
+    @JsonSubTypes.Type(value = Stages.Exact.class, name = "exact"),
+    @JsonSubTypes.Type(value = Stages.Near.class, name = "near"),
+    @JsonSubTypes.Type(value = Stages.Semantic.class, name = "semantic")
   })
   private interface StageKinds {}
 

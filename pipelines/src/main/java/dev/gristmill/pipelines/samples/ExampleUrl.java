@@ -33,4 +33,17 @@ final class ExampleUrl {
     }
     return url;
   }
+
+  /**
+   * The URL of a jar's entry below a prefix that ends in a slash, percent-encoded.
+   *
+   * @throws IllegalArgumentException if the name cannot be a path
+   */
+  static String under(String prefix, String entryName) {
+    try {
+      return prefix + new URI(null, null, "/" + entryName, null).toASCIIString().substring(1);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("entry name cannot be a URL path: " + entryName, e);
+    }
+  }
 }

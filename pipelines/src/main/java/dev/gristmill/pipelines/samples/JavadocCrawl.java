@@ -2,16 +2,12 @@
 package dev.gristmill.pipelines.samples;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A javadoc jar, read as if its pages had been fetched from a site on one day.
@@ -19,78 +15,69 @@ import java.util.zip.ZipFile;
  * @param jar the javadoc jar
  * @param urlPrefix what stands before an entry's name in its URL, with the last slash
  * @param date the crawl's date
+ * @param folder only the pages right in this folder, with its last slash; empty for all pages
  */
-record JavadocCrawl(Path jar, String urlPrefix, LocalDate date) {
+record JavadocCrawl(Path jar, String urlPrefix, LocalDate date, String folder) {
   private static final String CONTENT_TYPE = "text/html; charset=UTF-8";
 
+  // The scheme tells where the URL begins, so that the jar's path may hold an equals sign.
+  private static final Pattern ARGUMENT =
+      Pattern.compile("(.+)=(\\w+://[^=]*)=([^=]*)(?:=([^=]+))?");
+
   /**
-   * Parses {@code jar=urlPrefix=isoDate}. It is split at the last two signs, so that a path may
-   * hold one.
+   * Parses {@code jar=urlPrefix=isoDate} or {@code jar=urlPrefix=isoDate=folder}.
    *
    * @throws IllegalArgumentException if a part is missing or wrong
    */
   static JavadocCrawl parse(String argument) {
-    int second = argument.lastIndexOf('=');
-    int first = argument.lastIndexOf('=', second - 1);
-    if (first < 1) {
+    Matcher parts = ARGUMENT.matcher(argument);
+    if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "must be <javadocJar>=<urlPrefix>=<isoDate>, was '" + argument + "'");
+          "must be <javadocJar>=<urlPrefix>=<isoDate>[=<folder>], was '" + argument + "'");
     }
-    String prefix = argument.substring(first + 1, second);
-    ExampleUrl.check(prefix);
+    String folder = parts.group(4) == null ? "" : withSlash(parts.group(4));
     return new JavadocCrawl(
-        Path.of(argument.substring(0, first)),
-        prefix.endsWith("/") ? prefix : prefix + "/",
-        PageManifest.date(argument.substring(second + 1)));
-  }
-
-  String warcName() {
-    String name = jar.getFileName().toString();
-    return (name.endsWith(".jar") ? name.substring(0, name.length() - 4) : name) + ".warc.gz";
+        Path.of(parts.group(1)),
+        withSlash(ExampleUrl.check(parts.group(2))),
+        PageManifest.date(parts.group(3)),
+        folder);
   }
 
   /**
-   * Checks that the jar can be read and holds pages.
+   * The WARC file of the pages, in order of entry name: the jar's name with {@code .warc.gz} for
+   * {@code .jar}.
    *
-   * @throws IllegalArgumentException if it is absent, no jar, or without pages
+   * @throws IllegalArgumentException if the jar is absent, no jar, or without such pages
    */
-  void check() throws IOException {
-    if (!Files.isRegularFile(jar)) {
-      throw new IllegalArgumentException("no such javadoc jar: " + jar);
+  CrawlFile file() throws IOException {
+    List<String> names;
+    try (JarEntries entries = JarEntries.open(jar)) {
+      names = entries.names(this::isPage);
     }
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      if (pageNames(zip).isEmpty()) {
-        throw new IllegalArgumentException("no .html entries in " + jar);
-      }
-    } catch (ZipException e) {
-      throw new IllegalArgumentException("not a jar: " + jar + ": " + e.getMessage(), e);
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("no .html entries in " + jar + "!/" + folder);
     }
+    String warcName = jar.getFileName().toString().replaceFirst("\\.jar$", "") + ".warc.gz";
+    return new CrawlFile(warcName, out -> write(names, warcName, out));
   }
 
-  /** Writes every {@code .html} entry, in order of name. */
-  void writePagesTo(WarcFile warc) throws IOException {
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      for (String name : pageNames(zip)) {
-        try (InputStream in = zip.getInputStream(zip.getEntry(name))) {
-          warc.page(urlPrefix + escaped(name), CONTENT_TYPE, in.readAllBytes());
-        }
+  private int write(List<String> names, String warcName, OutputStream out) throws IOException {
+    WarcFile warc = WarcFile.responses(out, warcName, date);
+    try (JarEntries entries = JarEntries.open(jar)) {
+      for (String name : names) {
+        warc.page(ExampleUrl.under(urlPrefix, name), CONTENT_TYPE, entries.bytes(name));
       }
     }
+    return names.size();
   }
 
-  private static List<String> pageNames(ZipFile zip) {
-    return zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> name.endsWith(".html"))
-        .sorted()
-        .toList();
+  private boolean isPage(String name) {
+    boolean inFolder =
+        folder.isEmpty() || (name.startsWith(folder) && name.indexOf('/', folder.length()) < 0);
+    return inFolder && name.endsWith(".html");
   }
 
-  private static String escaped(String name) {
-    try {
-      return new URI(null, null, "/" + name, null).toASCIIString().substring(1);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("entry name cannot be a URL path: " + name, e);
-    }
+  private static String withSlash(String path) {
+    return path.endsWith("/") ? path : path + "/";
   }
 }

@@ -8,10 +8,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Reads {@code pages.tsv}: a header line, then one line for each fetch with file, URL, content
- * type, date (yyyy-mm-dd), verdict (good or bad) and purpose, separated by tabs.
+ * Reads {@code pages.tsv}, the manifest of a folder of pages: a header line, then one line for each
+ * fetch with file, URL, content type, date (yyyy-mm-dd), verdict (good or bad) and purpose,
+ * separated by tabs.
  */
 final class PageManifest {
   static final String FILE_NAME = "pages.tsv";
@@ -20,7 +24,36 @@ final class PageManifest {
   private PageManifest() {}
 
   /**
-   * Loads the manifest of a directory, in its own order. A page may be listed more than once.
+   * Loads the manifests of all folders of a directory that have one, in order of folder name.
+   *
+   * @throws IllegalArgumentException if there is none, one is wrong, or two folders list files of
+   *     the same name
+   */
+  static List<SamplePage> loadAll(Path foldersDir) throws IOException {
+    List<Path> folders;
+    try (Stream<Path> files = Files.list(foldersDir)) {
+      folders = files.filter(folder -> Files.exists(folder.resolve(FILE_NAME))).sorted().toList();
+    }
+    List<SamplePage> pages = new ArrayList<>();
+    Map<String, Path> folderOf = new TreeMap<>();
+    for (Path folder : folders) {
+      for (SamplePage page : load(folder)) {
+        String name = page.file().getFileName().toString();
+        Path first = folderOf.putIfAbsent(name, folder);
+        if (first != null && !first.equals(folder)) {
+          throw new IllegalArgumentException(name + " is listed in " + first + " and " + folder);
+        }
+        pages.add(page);
+      }
+    }
+    if (pages.isEmpty()) {
+      throw new IllegalArgumentException("no folder with " + FILE_NAME + " in " + foldersDir);
+    }
+    return pages;
+  }
+
+  /**
+   * Loads the manifest of one folder, in its own order. A page may be listed more than once.
    *
    * @throws IllegalArgumentException if the manifest is absent, a line is wrong or a page is
    *     missing; the message begins with the manifest's path and the line number
@@ -54,9 +87,11 @@ final class PageManifest {
     if (cells.length != 6) {
       throw new IllegalArgumentException("6 columns expected, found " + cells.length);
     }
-    // A bare name: the manifest cannot reach outside its directory.
-    if (!cells[0].matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new IllegalArgumentException("file must be a bare name, was '" + cells[0] + "'");
+    // A bare name: the manifest cannot reach outside its directory. Lower case: some file systems
+    // would take two names that differ in case only for one.
+    if (!cells[0].matches("[a-z0-9][a-z0-9.-]*\\.html")) {
+      throw new IllegalArgumentException(
+          "file must be a bare name of [a-z0-9.-] with .html, was '" + cells[0] + "'");
     }
     Path file = pagesDir.resolve(cells[0]);
     if (!Files.isRegularFile(file)) {
@@ -68,6 +103,9 @@ final class PageManifest {
     }
     if (!cells[4].equals("good") && !cells[4].equals("bad")) {
       throw new IllegalArgumentException("verdict must be good or bad, was '" + cells[4] + "'");
+    }
+    if (cells[5].isBlank()) {
+      throw new IllegalArgumentException("purpose must say something");
     }
     return new SamplePage(
         file,

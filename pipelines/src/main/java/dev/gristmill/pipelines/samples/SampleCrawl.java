@@ -2,10 +2,8 @@
 package dev.gristmill.pipelines.samples;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,26 +11,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Writes the sample crawl: one WARC file for each crawl date of the sample pages, and one for each
- * javadoc jar.
+ * Writes the sample crawl: one WARC file for each crawl date of the sample pages and for each
+ * javadoc jar, one WET file for each source of probes, one file of JSON lines for each sources jar,
+ * and one table of exercises.
  *
  * <p>The files depend on the inputs only. There is no clock in them, record ids come from URL and
- * date, and the gzip members are the same bytes on every JDK (see {@link StoredGzip}).
+ * date, the gzip members are the same bytes on every JDK (see {@link StoredGzip}), and zstd is the
+ * one inside zstd-jni.
  */
 public final class SampleCrawl {
   private static final String USAGE =
-      "usage: SampleCrawl <samplesDir> <outDir> [<javadocJar>=<urlPrefix>=<isoDate> ...]";
+      "usage: SampleCrawl <samplesDir> <outDir>"
+          + " [--javadoc=<jar>=<urlPrefix>=<isoDate>[=<folder>] ...]"
+          + " [--code=<jar>=<isoDate>=<licence> ...]";
+
+  /** Names that only this class gives; what has one and was not written now is out of date. */
+  private static final String OWN_NAME =
+      "(pages-.*\\.warc\\.gz|probes-.*\\.warc\\.wet\\.gz|code-.*\\.jsonl\\.zst|exercises\\.parquet)"
+          + "(\\.partial)?";
 
   private SampleCrawl() {}
 
   /**
-   * Writes the crawl and prints one line, path and number of pages, for each file.
+   * Writes the crawl and prints one line, path and number of documents, for each file.
    *
-   * @param args the samples directory (with {@code pages/pages.tsv}), the output directory, and any
-   *     number of javadoc crawls
-   * @throws IllegalArgumentException if an argument, a line of the manifest or a jar is wrong; the
+   * @param args the samples directory, the output directory, and any number of jars
+   * @throws IllegalArgumentException if an argument, a line of an input or a jar is wrong; the
    *     message names it
    * @throws IOException if a file cannot be read or written
    */
@@ -41,78 +48,101 @@ public final class SampleCrawl {
       throw new IllegalArgumentException(USAGE);
     }
     List<JavadocCrawl> javadocs = new ArrayList<>();
-    for (int i = 2; i < args.length; i++) {
-      javadocs.add(JavadocCrawl.parse(args[i]));
+    List<CodeCrawl> codes = new ArrayList<>();
+    for (String arg : List.of(args).subList(2, args.length)) {
+      if (arg.startsWith("--javadoc=")) {
+        javadocs.add(JavadocCrawl.parse(arg.substring("--javadoc=".length())));
+      } else if (arg.startsWith("--code=")) {
+        codes.add(CodeCrawl.parse(arg.substring("--code=".length())));
+      } else {
+        throw new IllegalArgumentException("unknown argument '" + arg + "'; " + USAGE);
+      }
     }
-    for (Written written : write(Path.of(args[0]), Path.of(args[1]), javadocs)) {
-      System.out.println(written.file() + "\t" + written.pages());
+    for (Written written : write(Path.of(args[0]), Path.of(args[1]), javadocs, codes)) {
+      System.out.println(written.file() + "\t" + written.documents());
     }
   }
 
   /**
-   * Writes the crawl into {@code outDir}, which is made if absent; files of the same name are
-   * replaced.
+   * Writes the crawl into {@code outDir}, which is made if absent. Files of the same name are
+   * replaced, and those that an earlier crawl left and this one lacks are removed; other files
+   * stay.
    *
-   * <p>Names: {@code pages-DATE.warc.gz}, and the jar's name with {@code .warc.gz} for {@code
-   * .jar}. All inputs are checked before the first file is written.
+   * <p>Names: {@code pages-DATE.warc.gz}, {@code probes-SOURCE.warc.wet.gz}, {@code
+   * exercises.parquet}, {@code JAR.warc.gz}, {@code code-ARTIFACT.jsonl.zst}. All inputs are
+   * checked before the first file is written.
    *
-   * @return what was written, pages first in order of date, then the jars in the order given
-   * @throws IllegalArgumentException if the manifest or a jar is wrong, or two jars share a name
+   * @param samplesDir with {@code pages/FOLDER/pages.tsv}; {@code probes/probes.jsonl} and {@code
+   *     exercises/exercises.jsonl} may be absent
+   * @return what was written: pages in order of date, probes in order of source, exercises, then
+   *     the jars in the order given
+   * @throws IllegalArgumentException if an input is wrong, or two jars share a name
    */
-  static List<Written> write(Path samplesDir, Path outDir, List<JavadocCrawl> javadocs)
+  static List<Written> write(
+      Path samplesDir, Path outDir, List<JavadocCrawl> javadocs, List<CodeCrawl> codes)
       throws IOException {
-    SortedMap<LocalDate, List<SamplePage>> byDate = new TreeMap<>();
-    for (SamplePage page : PageManifest.load(samplesDir.resolve("pages"))) {
-      byDate.computeIfAbsent(page.date(), date -> new ArrayList<>()).add(page);
+    List<CrawlFile> files = pages(PageManifest.loadAll(samplesDir.resolve("pages")));
+    files.addAll(Probe.files(Probe.load(samplesDir.resolve("probes/probes.jsonl"))));
+    files.addAll(Exercise.files(Exercise.load(samplesDir.resolve("exercises/exercises.jsonl"))));
+    for (JavadocCrawl javadoc : javadocs) {
+      files.add(javadoc.file());
+    }
+    for (CodeCrawl code : codes) {
+      files.add(code.file());
     }
     Set<String> names = new HashSet<>();
-    for (JavadocCrawl javadoc : javadocs) {
-      javadoc.check();
-      if (!names.add(javadoc.warcName())) {
-        throw new IllegalArgumentException("two jars would be written to " + javadoc.warcName());
+    for (CrawlFile file : files) {
+      if (!names.add(file.name())) {
+        throw new IllegalArgumentException("two inputs would be written to " + file.name());
       }
     }
 
     Files.createDirectories(outDir);
-    List<Written> files = new ArrayList<>();
-    for (List<SamplePage> pages : byDate.values()) {
-      LocalDate date = pages.get(0).date();
-      files.add(
-          writeFile(
-              outDir.resolve("pages-" + date + ".warc.gz"),
-              date,
-              warc -> {
-                for (SamplePage page : pages) {
-                  warc.page(page.url(), page.contentType(), Files.readAllBytes(page.file()));
-                }
-              }));
+    List<Written> written = new ArrayList<>();
+    for (CrawlFile file : files) {
+      written.add(file.writeInto(outDir));
     }
-    for (JavadocCrawl javadoc : javadocs) {
-      files.add(
-          writeFile(outDir.resolve(javadoc.warcName()), javadoc.date(), javadoc::writePagesTo));
+    removeOutdated(outDir, names);
+    return written;
+  }
+
+  private static List<CrawlFile> pages(List<SamplePage> all) {
+    SortedMap<LocalDate, List<SamplePage>> byDate = new TreeMap<>();
+    for (SamplePage page : all) {
+      byDate.computeIfAbsent(page.date(), date -> new ArrayList<>()).add(page);
     }
+    List<CrawlFile> files = new ArrayList<>();
+    byDate.forEach(
+        (date, pages) -> {
+          String name = "pages-" + date + ".warc.gz";
+          files.add(
+              new CrawlFile(
+                  name,
+                  out -> {
+                    WarcFile warc = WarcFile.responses(out, name, date);
+                    for (SamplePage page : pages) {
+                      warc.page(page.url(), page.contentType(), Files.readAllBytes(page.file()));
+                    }
+                    return pages.size();
+                  }));
+        });
     return files;
   }
 
-  private static Written writeFile(Path file, LocalDate date, Pages pages) throws IOException {
-    String name = file.getFileName().toString();
-    Path partial = file.resolveSibling(name + ".partial");
-    int count;
-    try (OutputStream out = Files.newOutputStream(partial)) {
-      WarcFile warc = new WarcFile(out, name, date);
-      pages.writeTo(warc);
-      count = warc.pages();
+  private static void removeOutdated(Path outDir, Set<String> names) throws IOException {
+    List<Path> outdated;
+    try (Stream<Path> files = Files.list(outDir)) {
+      outdated =
+          files
+              .filter(file -> file.getFileName().toString().matches(OWN_NAME))
+              .filter(file -> !names.contains(file.getFileName().toString()))
+              .toList();
     }
-    // A run that is killed leaves no half file under the final name.
-    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-    return new Written(file, count);
+    for (Path file : outdated) {
+      Files.delete(file);
+    }
   }
 
-  /** One file and how many pages it holds. */
-  record Written(Path file, int pages) {}
-
-  @FunctionalInterface
-  private interface Pages {
-    void writeTo(WarcFile warc) throws IOException;
-  }
+  /** One file and how many documents it holds. */
+  record Written(Path file, int documents) {}
 }

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  *
  * <p>Why not {@code GZIPOutputStream}: JDK builds come with different zlibs, whose output differs.
  * Splits are planned from the bytes of the input files, so the sample must be the same file
- * everywhere. The price is size: 6 MB for the whole sample crawl.
+ * everywhere. The price is size, some 10 MB for the whole sample crawl.
  */
 final class StoredGzip {
   private static final int MAX_BLOCK_BYTES = 0xFFFF;

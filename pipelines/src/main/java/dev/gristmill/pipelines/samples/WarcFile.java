@@ -16,13 +16,13 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Writes one WARC/1.1 file: a warcinfo record, then response records, each a gzip member of its
- * own.
+ * Writes one WARC file: a warcinfo record, then records of one kind, each a gzip member of its own.
  *
  * <p>Source: WARC/1.1 (ISO 28500:2017), sections 5 and 6; record-at-a-time compression is annex D.
+ * Files of extracted text (WET) are WARC/1.0 with conversion records, as Common Crawl's are.
  *
- * <p>Every record of a file carries the same date, at midnight UTC. Record ids are version 8 UUIDs
- * (RFC 9562) cut from a SHA-256 of URL and date, so the same fetch has the same id in every build.
+ * <p>Records are dated at midnight UTC. Record ids are version 8 UUIDs (RFC 9562) cut from a
+ * SHA-256 of URL and date, so the same fetch has the same id in every build.
  */
 final class WarcFile {
   private static final DateTimeFormatter HTTP_DATE =
@@ -30,25 +30,47 @@ final class WarcFile {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private final OutputStream out;
+  private final String version;
   private final LocalDate date;
   private final String warcinfoId;
-  private int pages;
 
-  /** Writes the warcinfo record to {@code out}, which stays the caller's to close. */
-  WarcFile(OutputStream out, String fileName, LocalDate date) throws IOException {
+  private WarcFile(OutputStream out, String version, String fileName, LocalDate date)
+      throws IOException {
     this.out = out;
+    this.version = version;
     this.date = date;
     this.warcinfoId = recordId(fileName, date);
     String fields =
         "software: gristmill sample crawl\r\n"
-            + "format: WARC File Format 1.1\r\n"
+            + ("format: WARC File Format " + version + "\r\n")
             + "conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/"
-            + "warc-1.1/\r\n";
+            + ("warc-" + version + "/\r\n");
     write(
         "warcinfo",
         warcinfoId,
+        date,
         "WARC-Filename: " + fileName + "\r\nContent-Type: application/warc-fields\r\n",
         fields.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Begins a WARC/1.1 file of pages, all fetched on one day.
+   *
+   * @param out stays the caller's to close
+   */
+  static WarcFile responses(OutputStream out, String fileName, LocalDate date) throws IOException {
+    return new WarcFile(out, "1.1", fileName, date);
+  }
+
+  /**
+   * Begins a WARC/1.0 file of texts.
+   *
+   * @param out stays the caller's to close
+   * @param date the date of the file itself
+   */
+  static WarcFile conversions(OutputStream out, String fileName, LocalDate date)
+      throws IOException {
+    return new WarcFile(out, "1.0", fileName, date);
   }
 
   /** Writes one page as the answer 200 to a GET; {@code payload} is the HTTP body. */
@@ -70,6 +92,7 @@ final class WarcFile {
     write(
         "response",
         recordId(url, date),
+        date,
         "WARC-Target-URI: "
             + url
             + "\r\nWARC-Warcinfo-ID: "
@@ -78,20 +101,29 @@ final class WarcFile {
             + payloadDigest
             + "\r\nContent-Type: application/http;msgtype=response\r\n",
         block.toByteArray());
-    pages++;
   }
 
-  /** Pages written so far. */
-  int pages() {
-    return pages;
+  /** Writes the text of one page, in UTF-8, as a conversion record. */
+  void text(String url, LocalDate fetched, String text) throws IOException {
+    write(
+        "conversion",
+        recordId(url, fetched),
+        fetched,
+        "WARC-Target-URI: "
+            + url
+            + "\r\nWARC-Warcinfo-ID: "
+            + warcinfoId
+            + "\r\nContent-Type: text/plain\r\n",
+        text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void write(String type, String id, String fields, byte[] block) throws IOException {
+  private void write(String type, String id, LocalDate day, String fields, byte[] block)
+      throws IOException {
     String header =
-        "WARC/1.1\r\n"
+        ("WARC/" + version + "\r\n")
             + ("WARC-Type: " + type + "\r\n")
             + ("WARC-Record-ID: " + id + "\r\n")
-            + ("WARC-Date: " + date.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC) + "\r\n")
+            + ("WARC-Date: " + day.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC) + "\r\n")
             + fields
             + ("WARC-Block-Digest: sha1:" + base32(digest("SHA-1", block)) + "\r\n")
             + ("Content-Length: " + block.length + "\r\n\r\n");

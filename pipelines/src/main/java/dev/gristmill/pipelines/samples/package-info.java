@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Turns the pages under {@code samples/} and any javadoc jars into the WARC files of a small crawl,
- * so that a first run has something real to read.
+ * Turns what lies under {@code samples/} and a few third-party jars into the files of a small
+ * crawl, so that a first run has something real to read: WARC, WET, zstd JSON lines and Parquet.
  *
- * <p>May import: JDK.
+ * <p>May import: JDK, Jackson, zstd-jni, table.
  */
 package dev.gristmill.pipelines.samples;

@@ -14,7 +14,7 @@ import java.util.List;
  * Rows as Parquet: {@code input_ids}, {@code cu_seqlens} (first 0, last the row's length) and
  * {@code doc_ids} (one per span, "" for padding).
  */
-public final class ParquetRows implements RowFormat {
+public final class ParquetRows implements ShardFormat {
 
   /** The columns, in order. */
   public static final List<Column> COLUMNS =
@@ -31,7 +31,7 @@ public final class ParquetRows implements RowFormat {
   }
 
   @Override
-  public void write(PackedRow row) throws IOException {
+  public void row(PackedRow row) throws IOException {
     cells.clear();
     cells.set(0, row.inputIds());
     cells.set(1, row.cuSeqlens());

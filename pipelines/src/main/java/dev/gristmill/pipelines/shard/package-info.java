@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The formats of packed rows on disk.
+ * The formats of token shards on disk: packed rows, or documents as a stream.
  *
  * <p>May import: JDK, tokenizer, table.
  */

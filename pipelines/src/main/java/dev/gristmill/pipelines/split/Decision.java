@@ -12,6 +12,14 @@ import dev.gristmill.filters.dedup.Digest128;
  */
 public record Decision(Kind kind, long value, Digest128 keeper) {
 
+  /** How similarities are stored: in millionths. */
+  public static final double MILLION = 1_000_000;
+
+  /** Of a duplicate, its similarity to the keeper, 0 to 1. */
+  public double similarity() {
+    return value / MILLION;
+  }
+
   /** Kinds, by their stored code. */
   public enum Kind {
     /** The same record again: value = 1. */

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.split;
 
+import dev.gristmill.filters.Failure;
 import dev.gristmill.filters.Rule;
+import dev.gristmill.filters.expression.Expression;
 import dev.gristmill.pipelines.model.Failed;
 import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Stages;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges documents from their stored signals and decisions: all rules that failed, in the recipe's
@@ -24,11 +30,21 @@ public final class Fates {
 
   private final Recipe recipe;
   private final SignalPlan plan;
+  private final Map<String, TakedownList> takedowns = new LinkedHashMap<>();
 
-  /** Judges by this recipe. */
-  public Fates(Recipe recipe, SignalPlan plan) {
+  /**
+   * Judges by this recipe.
+   *
+   * @throws IOException if a takedown list cannot be read
+   */
+  public Fates(Recipe recipe, SignalPlan plan) throws IOException {
     this.recipe = recipe;
     this.plan = plan;
+    for (Recipe.Stage stage : recipe.stages()) {
+      if (stage instanceof Stages.Takedown takedown) {
+        takedowns.put(stage.name(), TakedownList.load(takedown));
+      }
+    }
   }
 
   /** Every rule that the document failed. */
@@ -47,23 +63,35 @@ public final class Fates {
       failed.add(new Failed(IDENTITY, "same_record", 1, 0, "the same record was read before"));
     }
     for (int i = 0; i < endStage; i++) {
-      Recipe.Stage stage = recipe.stages().get(i);
-      if (stage instanceof Recipe.Language language) {
-        judgeLanguage(language, document, failed);
-      } else if (stage instanceof Recipe.Heuristics heuristics) {
-        judgeSignals(plan.judged().get(i), heuristics, document, failed);
-      } else if (stage instanceof Recipe.Exact exact) {
-        judgeDuplicate(exact.name(), "exact_duplicate", document, failed);
-      } else if (!(stage instanceof Recipe.Clean)) {
-        throw new IllegalStateException("no judgement for stage " + stage.name());
-      }
+      judge(i, recipe.stages().get(i), document, failed);
     }
     return failed;
   }
 
-  private void judgeLanguage(Recipe.Language stage, SplitDocument document, List<Failed> failed) {
-    double score = document.signals()[plan.languageColumn()];
+  private void judge(int index, Recipe.Stage stage, SplitDocument document, List<Failed> failed) {
+    if (plan.judged().containsKey(index)) {
+      judgeSignals(plan.judged().get(index), document, failed);
+    } else if (stage instanceof Stages.Language language) {
+      judgeLanguage(language, document, failed);
+    } else if (stage instanceof Stages.Drop) {
+      judgeOwn(plan.own().get(index), document, failed);
+    } else if (stage instanceof Stages.Takedown) {
+      takedowns.get(stage.name()).judge(stage.name(), document, failed);
+    } else if (stage instanceof Stages.Dates dates) {
+      judgeDate(dates, document, failed);
+    } else if (stage instanceof Stages.Deduplicating deduplicating) {
+      judgeDuplicate(deduplicating, document, failed);
+    } else if (!(stage instanceof Stages.Clean)) {
+      throw new IllegalStateException("no judgement for stage " + stage.name());
+    }
+  }
+
+  private void judgeLanguage(Stages.Language stage, SplitDocument document, List<Failed> failed) {
     String found = document.language();
+    if (!stage.selection().applies(found, document.source())) {
+      return;
+    }
+    double score = document.signals()[plan.languageColumn()];
     if (!stage.keep().isEmpty() && !stage.keep().contains(found)) {
       failed.add(new Failed(stage.name(), "language_not_kept", 0, 1, found));
     }
@@ -72,15 +100,11 @@ public final class Fates {
     }
   }
 
-  private static void judgeSignals(
-      SignalPlan.Judged judged,
-      Recipe.Heuristics stage,
-      SplitDocument document,
-      List<Failed> failed) {
-    if (!stage.appliesTo(document.language())) {
+  private static void judgeSignals(Judged judged, SplitDocument document, List<Failed> failed) {
+    if (!judged.selection().applies(document.language(), document.source())) {
       return;
     }
-    List<Rule> rules = judged.heuristic().rules();
+    List<Rule> rules = judged.rules();
     for (int i = 0; i < rules.size(); i++) {
       double value = document.signals()[judged.ruleColumns()[i]];
       if (Double.isNaN(value)) {
@@ -90,16 +114,69 @@ public final class Fates {
       rules
           .get(i)
           .check(value)
-          .ifPresent(f -> failed.add(new Failed(stage.name(), f.rule(), f.value(), f.limit(), "")));
+          .ifPresent(
+              f -> failed.add(new Failed(judged.name(), f.rule(), f.value(), f.limit(), "")));
     }
   }
 
-  /** Value: kept documents of the same text that come before it in keep order; none is allowed. */
-  private static void judgeDuplicate(
-      String stage, String rule, SplitDocument document, List<Failed> failed) {
-    Decision decision = document.decisions().get(stage);
-    if (decision != null && decision.kind() == Decision.Kind.DUPLICATE) {
-      failed.add(new Failed(stage, rule, 1, 0, "same text as " + decision.keeper()));
+  private static void judgeOwn(Own own, SplitDocument document, List<Failed> failed) {
+    if (!own.selection().applies(document.language(), document.source())) {
+      return;
     }
+    Expression.Facts facts = new DocumentFacts(document, own.columns());
+    if (own.expression().test(facts)) {
+      Failure failure = own.expression().failure(own.name(), facts);
+      failed.add(
+          new Failed(
+              own.name(),
+              failure.rule(),
+              failure.value(),
+              failure.limit(),
+              own.expression().describe(facts)));
+    }
+  }
+
+  private static void judgeDate(Stages.Dates stage, SplitDocument document, List<Failed> failed) {
+    long date = document.date();
+    if (date < 0) {
+      if (!stage.keepUnknown()) {
+        failed.add(new Failed(stage.name(), "date_unknown", 0, 1, ""));
+      }
+    } else if (date < stage.from()) {
+      failed.add(new Failed(stage.name(), "date_before", date, stage.from(), ""));
+    } else if (date >= stage.to()) {
+      failed.add(new Failed(stage.name(), "date_after", date, stage.to(), ""));
+    }
+  }
+
+  /** Value: the similarity to the keeper, 0 to 1; the limit is the least that counts. */
+  private static void judgeDuplicate(
+      Stages.Deduplicating stage, SplitDocument document, List<Failed> failed) {
+    Decision decision = document.decisions().get(stage.name());
+    if (decision == null || decision.kind() != Decision.Kind.DUPLICATE) {
+      return;
+    }
+    String rule;
+    String how;
+    double limit = 1;
+    if (stage instanceof Stages.Url) {
+      rule = "url_duplicate";
+      how = "same URL as ";
+    } else if (stage instanceof Stages.Exact) {
+      rule = "exact_duplicate";
+      how = "same text as ";
+    } else if (stage instanceof Stages.Near near) {
+      rule = "near_duplicate";
+      how = "nearly the same text as ";
+      limit = near.threshold();
+    } else if (stage instanceof Stages.Semantic semantic) {
+      rule = "semantic_duplicate";
+      how = "says the same as ";
+      limit = semantic.threshold();
+    } else {
+      throw new IllegalStateException("no judgement for stage " + stage.name());
+    }
+    failed.add(
+        new Failed(stage.name(), rule, decision.similarity(), limit, how + decision.keeper()));
   }
 }

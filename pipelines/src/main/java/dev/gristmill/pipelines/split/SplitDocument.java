@@ -15,6 +15,7 @@ import java.util.Map;
  * @param date epoch seconds, -1 if unknown
  * @param url "" if unknown
  * @param userId the id in the input, "" if none
+ * @param source the input's tag
  * @param language ISO 639-3
  * @param script ISO 15924
  * @param extract "" if there is text, else why there is none
@@ -35,6 +36,7 @@ public record SplitDocument(
     long date,
     String url,
     String userId,
+    String source,
     String language,
     String script,
     String extract,

@@ -2,6 +2,7 @@
 package dev.gristmill.pipelines.split;
 
 import dev.gristmill.filters.dedup.Digest128;
+import dev.gristmill.pipelines.model.Split;
 import dev.gristmill.pipelines.run.Journal;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.table.Row;
@@ -25,24 +26,25 @@ public final class SplitReader implements Closeable {
   private final Map<String, DecisionCursor> decisions = new TreeMap<>();
   private final int signalCount;
   private final int lastVersion;
+  private final String source;
   private int row = -1;
 
   /**
    * Opens a split.
    *
    * @param measure the journal of the phase that measured
-   * @param unit the split's unit
+   * @param split the split
    * @param decided the decision phases to apply, by stage name
    * @throws IOException if a table is missing or damaged
    */
   public SplitReader(
       RunDirectory directory,
       Journal measure,
-      String unit,
+      Split split,
       SignalPlan plan,
       Map<String, Journal> decided)
       throws IOException {
-    String folder = measure.folder(unit) + "/";
+    String folder = measure.folder(split.unit()) + "/";
     List<Closeable> opened = new ArrayList<>();
     try {
       documents =
@@ -58,7 +60,7 @@ public final class SplitReader implements Closeable {
         opened.add(signals);
       }
       for (Map.Entry<String, Journal> phase : decided.entrySet()) {
-        DecisionCursor cursor = DecisionCursor.open(directory, phase.getValue(), unit);
+        DecisionCursor cursor = DecisionCursor.open(directory, phase.getValue(), split.unit());
         opened.add(cursor);
         decisions.put(phase.getKey(), cursor);
       }
@@ -70,6 +72,7 @@ public final class SplitReader implements Closeable {
     }
     signalCount = plan.size();
     lastVersion = plan.lastVersion();
+    source = split.source();
   }
 
   /**
@@ -102,6 +105,7 @@ public final class SplitReader implements Closeable {
         cells.number(SplitTables.at("date")),
         cells.text(SplitTables.at("url")),
         cells.text(SplitTables.at("user_id")),
+        source,
         cells.text(SplitTables.at("language")),
         cells.text(SplitTables.at("script")),
         cells.text(SplitTables.at("extract")),
@@ -112,6 +116,22 @@ public final class SplitReader implements Closeable {
         cells.text(SplitTables.at("meta")),
         signals(),
         said);
+  }
+
+  /**
+   * The document at a row that comes later than those read so far.
+   *
+   * @throws IOException if there is none
+   */
+  public SplitDocument at(int wanted) throws IOException {
+    SplitDocument document = next();
+    while (document != null && document.row() < wanted) {
+      document = next();
+    }
+    if (document == null) {
+      throw new IOException("the split has no row " + wanted);
+    }
+    return document;
   }
 
   private long[] textBytes(Row cells) {

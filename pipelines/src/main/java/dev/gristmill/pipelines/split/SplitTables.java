@@ -18,6 +18,19 @@ public final class SplitTables {
   /** Signals; see {@link SignalPlan#table}. */
   public static final String SIGNALS = "signals.parquet";
 
+  /** MinHash band keys; see {@link #BAND_COLUMNS}. */
+  public static final String BANDS = "bands.parquet";
+
+  /** Shingle sets back to back, as {@link SketchWriter} lays them out. */
+  public static final String SHINGLES = "shingles.bin";
+
+  /** Band keys as big-endian 64-bit integers, and where the shingle set lies. */
+  public static final List<Column> BAND_COLUMNS =
+      List.of(
+          Column.of("bands", Kind.BYTES),
+          Column.of("offset", Kind.LONG),
+          Column.of("length", Kind.LONG));
+
   /** The documents table's own columns. Dates are epoch seconds, -1 if unknown. */
   private static final List<Column> DOCUMENT_COLUMNS =
       List.of(

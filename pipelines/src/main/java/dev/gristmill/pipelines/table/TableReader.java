@@ -50,7 +50,7 @@ public final class TableReader implements Closeable {
             .build();
     ParquetFileReader file;
     try {
-      file = ParquetFileReader.open(new ChannelInput(channel), options);
+      file = ParquetFileReader.open(ChannelInput.owning(channel), options);
     } catch (RuntimeException e) {
       channel.close();
       throw new IOException("not a readable Parquet file: " + e.getMessage(), e);

@@ -65,13 +65,13 @@ final class ZstdCodecs implements CompressionCodecFactory {
   @Override
   public void release() {}
 
-  private static byte[] array(BytesInput bytes) throws IOException {
+  static byte[] array(BytesInput bytes) throws IOException {
     ByteArrayOutputStream array = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
     bytes.writeAllTo(array);
     return array.toByteArray();
   }
 
-  private static byte[] inflate(byte[] compressed, int size) throws IOException {
+  static byte[] inflate(byte[] compressed, int size) throws IOException {
     byte[] out = new byte[size];
     long got = Zstd.decompress(out, compressed);
     if (Zstd.isError(got) || got != size) {

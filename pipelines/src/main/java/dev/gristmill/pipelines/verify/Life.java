@@ -6,11 +6,13 @@ import dev.gristmill.pipelines.model.Failed;
 import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Journal;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.split.Decision;
 import dev.gristmill.pipelines.split.Fates;
+import dev.gristmill.pipelines.split.Judged;
 import dev.gristmill.pipelines.split.Ledger;
 import dev.gristmill.pipelines.split.SignalPlan;
 import dev.gristmill.pipelines.split.SplitDocument;
@@ -111,7 +113,7 @@ public final class Life {
         new SplitReader(
             directory,
             new Journal(directory, Phase.MEASURE),
-            split.unit(),
+            split,
             SignalPlan.of(manifest.recipe()),
             decided)) {
       for (SplitDocument document = reader.next(); document != null; document = reader.next()) {
@@ -123,7 +125,7 @@ public final class Life {
     throw new IOException("split " + split.unit() + " has no row " + row);
   }
 
-  private void stages(SplitDocument document) {
+  private void stages(SplitDocument document) throws IOException {
     SignalPlan plan = SignalPlan.of(manifest.recipe());
     List<Failed> failed = new Fates(manifest.recipe(), plan).judge(document);
     told(Fates.EXTRACT, failed);
@@ -135,7 +137,10 @@ public final class Life {
     }
     for (int i = 0; i < manifest.recipe().stages().size(); i++) {
       Recipe.Stage stage = manifest.recipe().stages().get(i);
-      if (stage instanceof Recipe.Language) {
+      if (plan.judged().containsKey(i)) {
+        rules(plan.judged().get(i), document);
+        rewritten(i, document);
+      } else if (stage instanceof Stages.Language) {
         lines.add(
             String.format(
                 Locale.ROOT,
@@ -145,15 +150,21 @@ public final class Life {
                 document.script(),
                 document.signals()[plan.languageColumn()]));
         failures(stage.name(), failed);
-      } else if (stage instanceof Recipe.Clean) {
-        long before = document.textBytes()[manifest.recipe().versionAt(i)];
-        long after = document.textBytes()[manifest.recipe().versionAt(i + 1)];
-        lines.add(stage.name() + ": " + before + " bytes in, " + after + " out");
-      } else if (stage instanceof Recipe.Heuristics heuristics) {
-        rules(plan.judged().get(i), heuristics, document);
+      } else if (stage.rewrites()) {
+        rewritten(i, document);
       } else {
         told(stage.name(), failed);
       }
+    }
+  }
+
+  private void rewritten(int stage, SplitDocument document) {
+    Recipe recipe = manifest.recipe();
+    if (recipe.stages().get(stage).rewrites()) {
+      long before = document.textBytes()[recipe.versionAt(stage)];
+      long after = document.textBytes()[recipe.versionAt(stage + 1)];
+      String name = recipe.stages().get(stage).name();
+      lines.add(name + ": " + before + " bytes in, " + after + " out");
     }
   }
 
@@ -164,14 +175,19 @@ public final class Life {
     failures(stage, failed);
   }
 
-  private void rules(SignalPlan.Judged judged, Recipe.Heuristics stage, SplitDocument document) {
-    if (!stage.appliesTo(document.language())) {
-      lines.add(stage.name() + ": does not apply to " + document.language());
+  private void rules(Judged judged, SplitDocument document) {
+    if (!judged.selection().applies(document.language(), document.source())) {
+      lines.add(
+          judged.name()
+              + ": does not apply to "
+              + document.language()
+              + " of source "
+              + document.source());
       return;
     }
-    lines.add(stage.name());
-    for (int i = 0; i < judged.heuristic().rules().size(); i++) {
-      Rule rule = judged.heuristic().rules().get(i);
+    lines.add(judged.name());
+    for (int i = 0; i < judged.rules().size(); i++) {
+      Rule rule = judged.rules().get(i);
       double value = document.signals()[judged.ruleColumns()[i]];
       lines.add(rule(rule.check(value).isPresent(), rule.id(), value, rule.limit(), ""));
     }

@@ -1,22 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.verify;
 
-/** Checks packed rows one by one, in order. */
+/**
+ * Checks the packed rows of one shard one by one, in order.
+ *
+ * <p>The end of text ends every document and is nowhere else but in padding, so it, not the id of
+ * the document, says where one ends: the same document may follow itself.
+ */
 final class RowCheck {
 
   private final int length;
   private final int vocabularySize;
+  private final int endOfText;
   private int padding;
-  private String last = "";
+  private int begun;
 
-  RowCheck(int length, int vocabularySize) {
+  /** The document that the row before ended within; "" if it ended with a document. */
+  private String unfinished = "";
+
+  RowCheck(int length, int vocabularySize, int endOfText) {
     this.length = length;
     this.vocabularySize = vocabularySize;
+    this.endOfText = endOfText;
   }
 
   /** What is wrong with the row; "" if nothing. */
   String check(int[] ids, int[] bounds, String[] documents) {
     padding = 0;
+    begun = 0;
+    String wrong = shape(ids, bounds, documents);
+    if (!wrong.isEmpty()) {
+      return wrong;
+    }
+    int last = documents.length - 1;
+    boolean padded = documents[last].isEmpty();
+    String before = unfinished;
+    padding = padded ? length - bounds[last] : 0;
+    begun = documents.length - (padded ? 1 : 0) - (before.isEmpty() ? 0 : 1);
+    unfinished = ids[length - 1] == endOfText ? "" : documents[last];
+    if (!before.isEmpty() && !documents[0].equals(before)) {
+      return "begins with document \"" + documents[0] + "\" within \"" + before + "\"";
+    }
+    for (int span = 0; span <= last; span++) {
+      wrong = span(ids, bounds[span], bounds[span + 1], documents[span].isEmpty());
+      if (!wrong.isEmpty()) {
+        return wrong;
+      }
+    }
+    return "";
+  }
+
+  private String shape(int[] ids, int[] bounds, String[] documents) {
     if (ids.length != length) {
       return "has " + ids.length + " tokens, not " + length;
     }
@@ -34,13 +68,25 @@ final class RowCheck {
         return "padding is not the last span";
       }
     }
-    for (int id : ids) {
+    return "";
+  }
+
+  private String span(int[] ids, int start, int end, boolean padding) {
+    for (int i = start; i < end; i++) {
+      int id = ids[i];
       if (id < 0 || id >= vocabularySize) {
         return "id " + id + " is not in a vocabulary of " + vocabularySize;
       }
-    }
-    if (documents[documents.length - 1].isEmpty()) {
-      padding = length - bounds[bounds.length - 2];
+      boolean ends = id == endOfText;
+      if (padding && !ends) {
+        return "padding has another id at " + i;
+      }
+      if (!padding && ends && i < end - 1) {
+        return "the end of text is within a document at " + i;
+      }
+      if (!ends && i == end - 1 && end < length) {
+        return "a document ends without the end of text at " + i;
+      }
     }
     return "";
   }
@@ -50,15 +96,16 @@ final class RowCheck {
     return padding;
   }
 
-  /** How many documents begin in the row: spans whose id is not the one before. */
-  int newDocuments(String[] documents) {
-    int begun = 0;
-    for (String document : documents) {
-      if (!document.isEmpty() && !document.equals(last)) {
-        begun++;
-        last = document;
-      }
-    }
+  /**
+   * How many documents begin in the row just checked: its spans, but for one that goes on from the
+   * row before.
+   */
+  int begun() {
     return begun;
+  }
+
+  /** The document that the last row ends within; "" if there is none, as at a shard's end. */
+  String unfinished() {
+    return unfinished;
   }
 }

@@ -8,7 +8,9 @@ import dev.gristmill.pipelines.run.FileRecord;
 import dev.gristmill.pipelines.run.Json;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.RunDirectory;
+import dev.gristmill.pipelines.run.Tally;
 import dev.gristmill.pipelines.shard.ParquetRows;
+import dev.gristmill.pipelines.shard.ShardFormats;
 import dev.gristmill.pipelines.split.Ledger;
 import dev.gristmill.pipelines.table.Column;
 import dev.gristmill.pipelines.table.Row;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -28,8 +31,8 @@ import java.util.TreeMap;
 
 /**
  * Everything that can be wrong with a finished run, found by reading all of it again: missing,
- * changed and stray files, the balance, each row's length, boundaries and ids, documents and texts
- * against the counts.
+ * changed and stray files, the balance, each row's length, boundaries and ids, each document of a
+ * stream, and in every format documents, tokens and rows against the counts.
  *
  * <p>Memory: one row group. Cost: one read of the run's outputs.
  */
@@ -40,10 +43,10 @@ public final class Verification {
   private final RunDirectory directory;
   private final Manifest manifest;
   private final List<String> problems = new ArrayList<>();
-  private long rows;
-  private long padding;
-  private long documents;
-  private long tokens;
+
+  /** What was counted in the shards, by format. */
+  private final Tally shards = new Tally();
+
   private long texts;
 
   private Verification(RunDirectory directory, Manifest manifest) {
@@ -72,19 +75,23 @@ public final class Verification {
     return manifest.files().size();
   }
 
-  /** Packed rows read. */
+  /** Packed rows read; 0 if no format holds rows. */
   public long rows() {
-    return rows;
+    return manifest.recipe().output().formats().stream()
+        .filter(ShardFormats::holdsRows)
+        .mapToLong(format -> shards.get(format, "rows"))
+        .findFirst()
+        .orElse(0);
   }
 
-  /** Documents in the rows. */
+  /** Documents in the shards of the first format; without problems each has as many. */
   public long documents() {
-    return documents;
+    return shards.get(manifest.recipe().output().formats().get(0), "documents");
   }
 
-  /** Tokens in the rows, padding apart. */
+  /** Tokens in the shards of the first format, padding apart. */
   public long tokens() {
-    return tokens;
+    return shards.get(manifest.recipe().output().formats().get(0), "tokens");
   }
 
   private void verify() throws IOException {
@@ -96,6 +103,7 @@ public final class Verification {
             manifest.stages(),
             manifest.measure(),
             manifest.finish(),
+            manifest.mix(),
             manifest.emit(),
             manifest.recipe().pack().length()));
     TreeMap<String, Long> stray = new TreeMap<>();
@@ -109,20 +117,26 @@ public final class Verification {
       }
     }
     stray.keySet().forEach(path -> problems.add(path + " is not in the manifest"));
-    int formats = manifest.recipe().output().formats().size();
-    expect("rows in the shards", rows, manifest.emit().get("rows") * formats);
-    expect("tokens in the rows", tokens, manifest.emit().get("tokens") * formats);
-    expect("padding in the rows", padding, manifest.emit().get("padding") * formats);
-    if (manifest.recipe().output().text()) {
-      expect("documents in the texts", texts, manifest.emit().get("documents"));
+    for (String format : manifest.recipe().output().formats()) {
+      for (String name :
+          ShardFormats.holdsRows(format)
+              ? List.of("documents", "tokens", "rows", "padding")
+              : List.of("documents", "tokens")) {
+        long found = shards.get(format, name);
+        expect(name + " in tokens/" + format, found, manifest.emit().get(name));
+      }
     }
-    expect("documents in the rows", documents, manifest.emit().get("documents") * formats);
+    if (manifest.recipe().output().text()) {
+      expect("documents in text", texts, manifest.emit().get("documents"));
+    }
   }
 
   private void read(String path) {
     try {
       if (path.startsWith("tokens/parquet/")) {
         readRows(path);
+      } else if (path.startsWith("tokens/megatron/") && path.endsWith(".idx")) {
+        readDocuments(path);
       } else if (path.startsWith("text/")) {
         readTexts(path);
       } else if (path.startsWith("ledger/documents-")) {
@@ -160,7 +174,9 @@ public final class Verification {
   }
 
   private void readRows(String path) throws IOException {
-    RowCheck check = new RowCheck(manifest.recipe().pack().length(), manifest.vocabularySize());
+    RowCheck check =
+        new RowCheck(
+            manifest.recipe().pack().length(), manifest.vocabularySize(), manifest.endOfText());
     try (TableReader table = TableReader.open(directory.open(path), ParquetRows.COLUMNS)) {
       long row = 0;
       for (Row cells = table.next(); cells != null; cells = table.next()) {
@@ -168,13 +184,27 @@ public final class Verification {
         if (!wrong.isEmpty()) {
           problems.add(path + " row " + row + ": " + wrong);
         }
-        padding += check.padding();
-        tokens += cells.ints(0).length - check.padding();
-        documents += check.newDocuments(cells.texts(2));
+        shards.add(check.padding(), ShardFormats.PARQUET, "padding");
+        shards.add(cells.ints(0).length - check.padding(), ShardFormats.PARQUET, "tokens");
+        shards.add(check.begun(), ShardFormats.PARQUET, "documents");
         row++;
       }
-      rows += row;
+      if (!check.unfinished().isEmpty()) {
+        problems.add(path + " ends within document " + check.unfinished());
+      }
+      shards.add(row, ShardFormats.PARQUET, "rows");
     }
+  }
+
+  private void readDocuments(String index) throws IOException {
+    String tokens = index.substring(0, index.length() - "idx".length()) + "bin";
+    MegatronCheck check = new MegatronCheck(manifest.vocabularySize(), manifest.endOfText());
+    try (SeekableByteChannel bin = directory.open(tokens);
+        SeekableByteChannel idx = directory.open(index)) {
+      check.check(bin, idx, wrong -> problems.add(index + ": " + wrong));
+    }
+    shards.add(check.documents(), ShardFormats.MEGATRON, "documents");
+    shards.add(check.tokens(), ShardFormats.MEGATRON, "tokens");
   }
 
   private void readTexts(String path) throws IOException {

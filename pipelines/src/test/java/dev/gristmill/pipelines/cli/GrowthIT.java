@@ -88,7 +88,7 @@ class GrowthIT {
 
   private static List<String> sentences() throws IOException {
     List<String> sentences = new ArrayList<>();
-    try (Stream<Path> pages = Files.list(SampleRuns.root().resolve("samples/pages"))) {
+    try (Stream<Path> pages = Files.list(SampleRuns.root().resolve("samples/pages/first"))) {
       for (Path page : pages.filter(p -> p.toString().endsWith(".html")).sorted().toList()) {
         String html =
             Files.readString(page, StandardCharsets.ISO_8859_1)

@@ -8,6 +8,9 @@ import dev.gristmill.pipelines.shard.ParquetRows;
 import dev.gristmill.pipelines.table.Row;
 import dev.gristmill.pipelines.table.TableReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,13 +91,59 @@ class PackCommandTest {
 
     pack("--length", "2", "--output", output, "--shard-tokens", "5");
 
-    try (var files = Files.list(output.resolve("parquet"))) {
-      assertThat(files.map(file -> file.getFileName().toString()).sorted())
-          .containsExactly(
-              "notes.txt", "part-00000-of-00002.parquet", "part-00001-of-00002.parquet");
-    }
+    assertThat(files("parquet"))
+        .containsExactly("notes.txt", "part-00000-of-00002.parquet", "part-00001-of-00002.parquet");
     assertThat(rows("part-00000-of-00002.parquet")).hasSize(2);
     assertThat(rows("part-00001-of-00002.parquet")).hasSize(2);
+  }
+
+  private List<String> files(String format) throws IOException {
+    try (var files = Files.list(output.resolve(format))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private List<Integer> stream(String shard) throws IOException {
+    IntBuffer ids =
+        ByteBuffer.wrap(Files.readAllBytes(output.resolve("megatron/" + shard)))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asIntBuffer();
+    int[] all = new int[ids.remaining()];
+    ids.get(all);
+    return ints(all);
+  }
+
+  @Test
+  void writesDocumentsAsAStream() throws IOException {
+    Ran ran = pack("--length", "5", "--output", output, "--format", "parquet,megatron");
+
+    assertThat(ran.err())
+        .contains("4 documents in 2 rows of 5 tokens, 1 megatron and 1 parquet shards");
+    assertThat(files("parquet")).containsExactly("part-00000-of-00001.parquet");
+    assertThat(files("megatron"))
+        .containsExactly("part-00000-of-00001.bin", "part-00000-of-00001.idx");
+    assertThat(stream("part-00000-of-00001.bin"))
+        .containsExactly(HELLO, WORLD, END, HELLO, END, END, HELLO, END);
+    assertThat(output.resolve("megatron/part-00000-of-00001.idx")).hasSize(34 + 20 * 4 + 8);
+  }
+
+  @Test
+  void cutsAStreamAtWholeDocumentsAndReplacesThatOfAnEarlierPacking() throws IOException {
+    pack("--output", output, "--format", "megatron");
+    Files.writeString(output.resolve("megatron/part-00000-of-00001.txt"), "not a shard");
+
+    Ran ran = pack("--output", output, "--format", "megatron", "--shard-tokens", "4");
+
+    assertThat(ran.err()).contains("4 documents, 2 shards");
+    assertThat(files("megatron"))
+        .containsExactly(
+            "part-00000-of-00001.txt",
+            "part-00000-of-00002.bin",
+            "part-00000-of-00002.idx",
+            "part-00001-of-00002.bin",
+            "part-00001-of-00002.idx");
+    assertThat(stream("part-00000-of-00002.bin")).containsExactly(HELLO, WORLD, END, HELLO, END);
+    assertThat(stream("part-00001-of-00002.bin")).containsExactly(END, HELLO, END);
   }
 
   @Test

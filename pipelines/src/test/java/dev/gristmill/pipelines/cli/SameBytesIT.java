@@ -45,14 +45,20 @@ class SameBytesIT {
   @Test
   void fromFilesOfOtherNamesInAnotherOrder() throws IOException {
     Path inputs = Files.createDirectories(directory.resolve("renamed"));
-    copyReversed(SampleRuns.root().resolve("samples/crawl"), "pages-", inputs, "web-");
-    copyReversed(SampleRuns.root().resolve("samples/crawl"), "slf4j-", inputs, "api-");
-    copyReversed(SampleRuns.root().resolve("samples/notes"), "notes", inputs, "lines-");
+    Path samples = SampleRuns.root().resolve("samples");
+    copyReversed(samples.resolve("crawl"), "pages-", inputs, "web-");
+    copyReversed(samples.resolve("crawl"), "slf4j-", inputs, "api-");
+    copyReversed(samples.resolve("crawl"), "hutool-", inputs, "api-");
+    copyReversed(samples.resolve("notes"), "notes", inputs, "lines-");
     String recipe =
         Files.readString(SampleRuns.recipe())
             .replace("crawl/pages-*.warc.gz", inputs + "/web-*")
-            .replace("crawl/slf4j-api-*.warc.gz", inputs + "/api-*")
+            .replace("crawl/*-javadoc.warc.gz", inputs + "/api-*")
             .replace("notes/*.jsonl", inputs + "/lines-*");
+    // The recipe moves, so what it names beside itself needs its place.
+    for (String folder : List.of("crawl/", "loose/", "lists/", "benchmarks/")) {
+      recipe = recipe.replaceAll("([\\[ ])" + folder, "$1" + samples + "/" + folder);
+    }
     Path file = Files.writeString(inputs.resolve("recipe.yaml"), recipe);
     Path output = directory.resolve("renamed-run");
 

@@ -39,13 +39,40 @@ class StageCommandsTest {
     return Stream.of(
         List.of(new HeuristicsCommand(), "--dialect", "gopher-quality@datatrove"),
         List.of(new LanguageCommand()),
+        List.of(new UrlsCommand()),
+        List.of(new ScoreCommand(), "--model", "nsfw"),
+        List.of(new ScoreCommand(), "--model", "quality"),
         List.of(new DedupCommand(), "exact"),
+        List.of(new DedupCommand(), "url"),
+        List.of(new DedupCommand(), "near"),
+        List.of(new DedupCommand(), "semantic"),
+        List.of(new EmbedCommand()),
+        List.of(
+            new DecontaminateCommand(),
+            "--benchmarks",
+            Path.of(
+                System.getProperty("gristmill.root", ".."), "samples/benchmarks/riddles.jsonl")),
         List.of(new TokenizerCommand(), "encode", "--vocab", "cl100k_base"));
   }
 
+  static Stream<List<Object>> measuredCommands() {
+    return Stream.of(
+        List.of(new HeuristicsCommand(), "--dialect", "gopher-quality@datatrove"),
+        List.of(new LanguageCommand()),
+        List.of(new ScoreCommand(), "--model", "quality"),
+        List.of(new DedupCommand(), "exact"),
+        List.of(new DedupCommand(), "near"),
+        List.of(new TokenizerCommand(), "encode", "--vocab", "cl100k_base"));
+  }
+
+  /** The input goes before a command's own options, one of which may take several values. */
   private static Ran run(List<Object> command, Object... more) {
-    List<Object> args = new ArrayList<>(command.subList(1, command.size()));
-    args.addAll(List.of(more));
+    List<Object> args = new ArrayList<>(List.of(more));
+    boolean hasSubcommand = command.size() > 1 && !command.get(1).toString().startsWith("-");
+    args.addAll(command.subList(hasSubcommand ? 2 : 1, command.size()));
+    if (hasSubcommand) {
+      args.add(0, command.get(1));
+    }
     return Ran.command(command.get(0), args.toArray());
   }
 
@@ -93,6 +120,15 @@ class StageCommandsTest {
 
   @ParameterizedTest
   @MethodSource("commands")
+  void explainThemselves(List<Object> command) {
+    Ran ran = run(command, "--help");
+
+    assertThat(ran.out()).startsWith("Usage: ").contains("--output=FILE", "INPUT...");
+    assertThat(ran.exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("measuredCommands")
   void printTheirRateWhenAskedToMeasure(List<Object> command) {
     Ran ran = run(command, input, "--bench");
 
@@ -178,7 +214,8 @@ class StageCommandsTest {
   void dedupRefusesAnUnknownCriterionAndNoCommand() {
     assertThat(Ran.command(new DedupCommand(), "exact", input, "--keep", "best").exit())
         .isEqualTo(2);
-    assertThat(Ran.command(new DedupCommand()).err()).contains("dedup needs one of [exact]");
+    assertThat(Ran.command(new DedupCommand()).err())
+        .contains("dedup needs one of [exact, url, near, semantic]");
   }
 
   @Test

@@ -4,9 +4,11 @@ package dev.gristmill.pipelines.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.filters.dedup.Digest128;
+import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Phase;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Entry;
 import dev.gristmill.pipelines.run.Journal;
 import dev.gristmill.pipelines.run.RunDirectory;
@@ -19,6 +21,7 @@ import dev.gristmill.pipelines.split.SplitTables;
 import dev.gristmill.pipelines.table.Row;
 import dev.gristmill.pipelines.table.TableWriter;
 import dev.gristmill.pipelines.testing.BeamTest;
+import dev.gristmill.pipelines.verdict.DecisionJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -178,14 +181,14 @@ class DecideTest {
   }
 
   private void sameText(TestPipeline pipeline, List<String> policy) {
-    Recipe.Exact exact = new Recipe.Exact("exact", policy);
+    Stages.Exact exact = new Stages.Exact("exact", policy);
     pipeline.apply(
-        "Decide", Decide.sameText(job("exact", recipe(List.of(exact))), exact, "fingerprint"));
+        "Decide", Decide.sameKey(job("exact", recipe(List.of(exact))), exact, "fingerprint"));
     pipeline.run().waitUntilFinish();
   }
 
-  private Decide.Job job(String phase, Recipe recipe) {
-    return new Decide.Job(directory, recipe, phase, splits, List.of());
+  private DecisionJob job(String phase, Recipe recipe) {
+    return new DecisionJob(directory, recipe, phase, splits, List.of());
   }
 
   private static Recipe recipe(List<Recipe.Stage> stages) {
@@ -193,10 +196,13 @@ class DecideTest {
         "test",
         0,
         List.of(
-            new Recipe.Input("/books", "books", "auto"), new Recipe.Input("/web", "web", "auto")),
+            new Recipe.Input("/books", "books", "auto", false),
+            new Recipe.Input("/web", "web", "auto", false)),
+        1.0,
         new Recipe.Limits(0, 1 << 20, 1 << 20, 1 << 16, 1 << 20, 1 << 16, 2, 1 << 20),
         stages,
         new Recipe.Tokenizer("cl100k_base"),
+        Mix.ONCE,
         new Recipe.Pack(64, 1024),
         new Recipe.Output(List.of("parquet"), true));
   }
@@ -276,7 +282,7 @@ class DecideTest {
         new SplitReader(
             directory,
             new Journal(directory, Phase.MEASURE),
-            split.unit(),
+            split,
             SignalPlan.of(recipe(List.of())),
             Map.of(phase, new Journal(directory, phase)))) {
       for (SplitDocument one = reader.next(); one != null; one = reader.next()) {

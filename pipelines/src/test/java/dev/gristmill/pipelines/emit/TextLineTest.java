@@ -55,6 +55,7 @@ class TextLineTest {
             date,
             url,
             userId,
+            "web",
             "eng",
             "Latn",
             "",
@@ -65,7 +66,7 @@ class TextLineTest {
             meta,
             new double[0],
             Map.of());
-    byte[] bytes = TextLine.of(document, "web", text.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = TextLine.of(document, text.getBytes(StandardCharsets.UTF_8));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

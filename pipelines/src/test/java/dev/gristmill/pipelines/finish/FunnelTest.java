@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.pipelines.model.Failed;
+import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.run.Tally;
 import dev.gristmill.pipelines.split.SplitDocument;
 import java.util.List;
@@ -19,13 +21,15 @@ class FunnelTest {
           new Recipe(
               "test",
               0,
-              List.of(new Recipe.Input("/none", "web", "auto")),
+              List.of(new Recipe.Input("/none", "web", "auto", false)),
+              1.0,
               new Recipe.Limits(0, 1, 1, 1, 1, 1, 1, 1),
               List.of(
-                  new Recipe.Clean("clean"),
-                  new Recipe.Exact("exact", List.of("id")),
-                  new Recipe.Clean("clean-2")),
+                  new Stages.Clean("clean"),
+                  new Stages.Exact("exact", List.of("id")),
+                  new Stages.Clean("clean-2")),
               new Recipe.Tokenizer("cl100k_base"),
+              Mix.ONCE,
               new Recipe.Pack(64, 1024),
               new Recipe.Output(List.of("parquet"), true)));
   private final Tally tally = new Tally();
@@ -80,6 +84,23 @@ class FunnelTest {
   private static SplitDocument document(long... bytes) {
     Digest128 id = new Digest128(1, 2);
     return new SplitDocument(
-        0, id, id, id, -1, "", "", "eng", "Latn", "", 1, bytes, 0, "", "", new double[0], Map.of());
+        0,
+        id,
+        id,
+        id,
+        -1,
+        "",
+        "",
+        "web",
+        "eng",
+        "Latn",
+        "",
+        1,
+        bytes,
+        0,
+        "",
+        "",
+        new double[0],
+        Map.of());
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.io;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /** Bytes as a channel that gives at most a few of them at a time. */
-final class BytesChannel implements SeekableByteChannel {
+class BytesChannel implements SeekableByteChannel {
   private final byte[] bytes;
   private final int maxRead;
   private long position;
@@ -21,7 +22,7 @@ final class BytesChannel implements SeekableByteChannel {
   }
 
   @Override
-  public int read(ByteBuffer into) {
+  public int read(ByteBuffer into) throws IOException {
     if (position >= bytes.length) {
       return -1;
     }

@@ -38,6 +38,16 @@ final class Found implements PageSink {
     return found;
   }
 
+  static Found inParquet(byte[] file) throws IOException {
+    return inParquet(file, ReadLimits.defaults());
+  }
+
+  static Found inParquet(byte[] file, ReadLimits limits) throws IOException {
+    Found found = new Found();
+    ParquetPages.read(new BytesChannel(file), 0, file.length, limits, found);
+    return found;
+  }
+
   /** Reads a file range by range, cut where told. */
   static Found inRanges(SeekableByteChannel channel, List<Long> cuts, boolean isJsonl)
       throws IOException {

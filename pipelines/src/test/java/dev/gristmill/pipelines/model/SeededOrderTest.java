@@ -70,4 +70,41 @@ class SeededOrderTest {
     assertThat(SeededOrder.shard(Long.MAX_VALUE, 2)).isZero();
     assertThat(SeededOrder.shard(Long.MIN_VALUE, 2)).isEqualTo(1);
   }
+
+  @Test
+  void choosesAboutTheShareAskedForAndMoreOfTheSameAtALargerOne() {
+    int few = 0;
+    for (long i = 0; i < 20_000; i++) {
+      Digest128 id = new Digest128(i * 0x9E3779B97F4A7C15L, ~i);
+      boolean inFew = SeededOrder.chosen(7, SeededOrder.SAMPLE, id, 0.1);
+      few += inFew ? 1 : 0;
+      assertThat(!inFew || SeededOrder.chosen(7, SeededOrder.SAMPLE, id, 0.11)).isTrue();
+      assertThat(SeededOrder.chosen(7, SeededOrder.SAMPLE, id, 1)).isTrue();
+      assertThat(SeededOrder.chosen(7, SeededOrder.SAMPLE, id, 0)).isFalse();
+    }
+    assertThat(few).isBetween(1850, 2150);
+  }
+
+  @Test
+  void usesADocumentTheWholePartForSureAndOnceMoreByChance() {
+    int uses = 0;
+    for (long i = 0; i < 10_000; i++) {
+      Digest128 id = new Digest128(i * 0x9E3779B97F4A7C15L, i);
+      int at = SeededOrder.uses(2.25, 7, id);
+      assertThat(at).isBetween(2, 3);
+      assertThat(SeededOrder.uses(2.5, 7, id)).isGreaterThanOrEqualTo(at);
+      assertThat(SeededOrder.uses(3, 7, id)).isEqualTo(3);
+      uses += at;
+    }
+    assertThat(uses).isBetween(22_300, 22_700);
+  }
+
+  @Test
+  void placesTheCopiesOfADocumentApart() {
+    Digest128 id = new Digest128(1, 2);
+
+    assertThat(SeededOrder.place(7, id, 0)).isEqualTo(SeededOrder.place(7, id));
+    assertThat(SeededOrder.place(7, id, 1)).isNotEqualTo(SeededOrder.place(7, id, 0));
+    assertThat(SeededOrder.place(7, id, 2)).isNotEqualTo(SeededOrder.place(7, id, 1));
+  }
 }

@@ -4,7 +4,10 @@ package dev.gristmill.pipelines.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Selection;
+import dev.gristmill.pipelines.model.Stages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +31,13 @@ class RecipeFileTest {
             new Recipe(
                 "test",
                 0,
-                List.of(new Recipe.Input("/recipes/pages.jsonl", "web", "auto")),
+                List.of(new Recipe.Input("/recipes/pages.jsonl", "web", "auto", false)),
+                1.0,
                 new Recipe.Limits(
                     0.01, 64 << 20, 8 << 20, 64 << 10, 32 << 20, 64 << 20, 16, 64 << 20),
                 List.of(),
                 new Recipe.Tokenizer("cl100k_base"),
+                new Mix(List.of(), 4, 0),
                 new Recipe.Pack(8192, 100_000_000),
                 new Recipe.Output(List.of("parquet"), true)));
   }
@@ -70,28 +75,29 @@ class RecipeFileTest {
                 "all",
                 7,
                 List.of(
-                    new Recipe.Input("/data/a-*.warc.gz", "crawl", "warc"),
-                    new Recipe.Input("s3://bucket/b.jsonl", "notes", "auto")),
+                    new Recipe.Input("/data/a-*.warc.gz", "crawl", "warc", false),
+                    new Recipe.Input("s3://bucket/b.jsonl", "notes", "auto", false)),
+                1.0,
                 new Recipe.Limits(0.5, 300, 301, 302, 303, 65536, 3, 1048576),
                 List.of(
-                    new Recipe.Clean("clean"),
-                    new Recipe.Language("language", "opennlp", List.of("eng", "deu"), 0.25),
-                    new Recipe.Heuristics(
+                    new Stages.Clean("clean"),
+                    new Stages.Language(
+                        "language", "opennlp", List.of("eng", "deu"), 0.25, Selection.ALL),
+                    new Stages.Heuristics(
                         "gopher-quality@datatrove",
                         "gopher-quality@datatrove",
                         "whitespace",
-                        List.of("eng"),
-                        List.of(),
+                        new Selection(List.of("eng"), List.of(), List.of(), List.of()),
                         Map.of("gopher_short_doc", 20.0)),
-                    new Recipe.Heuristics(
+                    new Stages.Heuristics(
                         "neutral@gristmill",
                         "neutral@gristmill",
                         "default",
-                        List.of(),
-                        List.of("eng"),
+                        new Selection(List.of(), List.of("eng"), List.of(), List.of()),
                         Map.of()),
-                    new Recipe.Exact("exact", List.of("source", "id"))),
+                    new Stages.Exact("exact", List.of("source", "id"))),
                 new Recipe.Tokenizer("/recipes/ranks/my.tiktoken"),
+                new Mix(List.of(), 4, 0),
                 new Recipe.Pack(1024, 4096),
                 new Recipe.Output(List.of("parquet"), false)));
   }
@@ -258,13 +264,13 @@ class RecipeFileTest {
   @Test
   void refusesASecondLanguageStage() {
     assertThat(problems(START + "stages:\n  - language: {}\n  - clean: {}\n  - language: {}\n"))
-        .containsExactly("r.yaml:7: there is a language stage already");
+        .containsExactly("r.yaml:7: there is a stage 'language' already");
   }
 
   @Test
   void refusesASecondExactStage() {
     assertThat(problems(START + "stages:\n  - exact: {}\n  - exact: {}\n"))
-        .containsExactly("r.yaml:6: there is an exact stage already");
+        .containsExactly("r.yaml:6: there is a stage 'exact' already");
   }
 
   @Test
@@ -272,9 +278,9 @@ class RecipeFileTest {
     String rules = "  - heuristics: {dialect: neutral@gristmill, languages: [eng]}\n";
 
     assertThat(problems(START + "stages:\n" + rules + "  - language: {}\n"))
-        .containsExactly("r.yaml:5: rules by language need a language stage before them");
+        .containsExactly("r.yaml:5: a choice by language needs a language stage before it");
     assertThat(problems(START + "stages:\n" + rules.replace("languages", "exceptLanguages")))
-        .containsExactly("r.yaml:5: rules by language need a language stage before them");
+        .containsExactly("r.yaml:5: a choice by language needs a language stage before it");
   }
 
   @Test
@@ -318,7 +324,7 @@ class RecipeFileTest {
     assertThat(read(text, "stages.0.language.minScore=0.75").language().orElseThrow().minScore())
         .isEqualTo(0.75);
     Recipe recipe = read(text, "stages.neutral@gristmill.words=whitespace");
-    assertThat(((Recipe.Heuristics) recipe.stages().get(1)).words()).isEqualTo("whitespace");
+    assertThat(((Stages.Heuristics) recipe.stages().get(1)).words()).isEqualTo("whitespace");
   }
 
   @Test
@@ -355,8 +361,8 @@ class RecipeFileTest {
 
     assertThat(recipe.inputs())
         .containsExactly(
-            new Recipe.Input("/other/*.jsonl", "books", "auto"),
-            new Recipe.Input("s3://bucket/z", "books", "auto"));
+            new Recipe.Input("/other/*.jsonl", "books", "auto", false),
+            new Recipe.Input("s3://bucket/z", "books", "auto", false));
   }
 
   private static Recipe read(String text, String... assignments) throws RecipeException {

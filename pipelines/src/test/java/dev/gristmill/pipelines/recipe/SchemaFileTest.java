@@ -40,6 +40,6 @@ class SchemaFileTest {
     assertThat(length.get("maximum").asLong()).isEqualTo(1 << 20);
     assertThat(length.get("default").asLong()).isEqualTo(8192);
     assertThat(length.get("description").asText()).isNotEmpty();
-    assertThat(schema.at("/properties/stages/items/oneOf")).hasSize(4);
+    assertThat(schema.at("/properties/stages/items/oneOf")).hasSize(15);
   }
 }

@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
 import java.io.ByteArrayOutputStream;
@@ -75,6 +76,17 @@ class SplitPlannerTest {
   }
 
   @Test
+  void cutsParquetAtTheSplitSizeAndNeverCutsHtml() throws Exception {
+    Files.writeString(directory.resolve("e.parquet"), "PAR1" + noise(100_000));
+    Files.writeString(directory.resolve("f.html"), "<html>" + noise(100_000));
+
+    assertThat(plan("e.parquet")).extracting(Split::to).containsExactly(65536L, 100_004L);
+    assertThat(plan("e.parquet")).extracting(Split::format).containsOnly("parquet");
+    assertThat(plan("f.html")).extracting(Split::to).containsExactly(100_006L);
+    assertThat(plan("f.html")).extracting(Split::format).containsExactly("html");
+  }
+
+  @Test
   void doesNotDependOnTheOrderOfTheInputs() throws Exception {
     List<Split> forward = plan("a.jsonl", "b.jsonl", "*.gz");
 
@@ -93,8 +105,9 @@ class SplitPlannerTest {
         SplitPlanner.plan(
             recipe(
                 List.of(
-                    new Recipe.Input(directory.resolve("b.jsonl").toString(), "web", "auto"),
-                    new Recipe.Input(directory.resolve("b.jsonl").toString(), "books", "auto"))));
+                    new Recipe.Input(directory.resolve("b.jsonl").toString(), "web", "auto", false),
+                    new Recipe.Input(
+                        directory.resolve("b.jsonl").toString(), "books", "auto", false))));
 
     assertThat(splits).extracting(Split::source).containsExactly("books", "web");
   }
@@ -113,9 +126,9 @@ class SplitPlannerTest {
   @Test
   void namesEveryInputThatCannotBeRead() throws IOException {
     Files.createDirectory(directory.resolve("folder"));
-    Files.writeString(directory.resolve("page.html"), "<html>");
+    Files.writeString(directory.resolve("notes.txt"), "neither this nor that");
 
-    assertThatThrownBy(() -> plan("missing.jsonl", "no-*.gz", "folder", "page.html"))
+    assertThatThrownBy(() -> plan("missing.jsonl", "no-*.gz", "folder", "notes.txt"))
         .isInstanceOfSatisfying(
             RecipeException.class,
             problem -> {
@@ -133,7 +146,7 @@ class SplitPlannerTest {
     return SplitPlanner.plan(
         recipe(
             List.of(globs).stream()
-                .map(glob -> new Recipe.Input(directory + "/" + glob, "web", "auto"))
+                .map(glob -> new Recipe.Input(directory + "/" + glob, "web", "auto", false))
                 .toList()));
   }
 
@@ -142,9 +155,11 @@ class SplitPlannerTest {
         "test",
         0,
         inputs,
+        1.0,
         new Recipe.Limits(0, 1 << 20, 1 << 20, 1 << 16, 1 << 20, SPLIT_BYTES, 2, 1 << 20),
         List.of(),
         new Recipe.Tokenizer("cl100k_base"),
+        Mix.ONCE,
         new Recipe.Pack(64, 1024),
         new Recipe.Output(List.of("parquet"), true));
   }

@@ -14,6 +14,7 @@ class BalanceTest {
 
   private final Tally measure = new Tally();
   private final Tally finish = new Tally();
+  private final Tally mix = new Tally();
   private final Tally emit = new Tally();
 
   @BeforeEach
@@ -99,14 +100,55 @@ class BalanceTest {
   void namesADocumentEmittedTwice() {
     emit.add(1, "documents");
 
-    assertThat(violations()).containsExactly("emit: documents = 6, but survivors = 5");
+    assertThat(violations()).containsExactly("emit: documents = 6, but uses of survivors = 5");
   }
 
   @Test
   void namesATokenThatWasNotEmitted() {
     finish.add(1, "tokens", "web", "eng");
 
-    assertThat(violations()).containsExactly("emit: tokens = 30, but tokens encoded = 31");
+    assertThat(violations()).containsExactly("emit: tokens = 30, but tokens of them = 31");
+  }
+
+  @Test
+  void countsUsesWhereThereIsAMix() {
+    mixed();
+    emit.add(2, "documents");
+    emit.add(6, "tokens");
+    emit.add(-6, "padding");
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void namesASurvivorThatTheMixLost() {
+    mixed();
+    mix.add(-1, "drop", "mix_not_sampled");
+    emit.add(2, "documents");
+    emit.add(6, "tokens");
+    emit.add(-6, "padding");
+
+    assertThat(violations()).containsExactly("mix: documents in = 5, but used + left out = 4");
+  }
+
+  @Test
+  void namesAUseThatWasNotEmitted() {
+    mixed();
+    emit.add(1, "documents");
+    emit.add(6, "tokens");
+    emit.add(-6, "padding");
+
+    assertThat(violations()).containsExactly("emit: documents = 6, but uses of survivors = 7");
+  }
+
+  /** Five survivors of 30 tokens: one left out, three used once, one four times. */
+  private void mixed() {
+    mix.add(5, "in", "general");
+    mix.add(30, "tokens_in", "general");
+    mix.add(1, "drop", "mix_not_sampled");
+    mix.add(4, "used", "general");
+    mix.add(7, "documents", "general");
+    mix.add(36, "tokens", "general");
   }
 
   @Test
@@ -117,7 +159,8 @@ class BalanceTest {
   }
 
   private List<String> violations() {
-    return Balance.violations(List.of("extract", "clean", "exact"), measure, finish, emit, LENGTH);
+    return Balance.violations(
+        List.of("extract", "clean", "exact"), measure, finish, mix, emit, LENGTH);
   }
 
   private void stage(

@@ -4,24 +4,27 @@ package dev.gristmill.pipelines.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gristmill.pipelines.table.Column;
+import dev.gristmill.pipelines.table.Row;
+import dev.gristmill.pipelines.table.TableReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcDigest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResponse;
-import org.netpreserve.jwarc.Warcinfo;
 
 final class SampleCrawlTest {
   private static final String HEADER = "file\turl\tcontentType\tdate\tverdict\tpurpose\n";
@@ -32,22 +35,20 @@ final class SampleCrawlTest {
 
   @BeforeEach
   void writesOnePage() throws IOException {
-    Files.createDirectories(dir.resolve("pages"));
-    Files.writeString(dir.resolve("pages/a.html"), "<p>Grüße");
-    manifest(HEADER + ROW);
+    page("first", "a.html", HEADER + ROW);
   }
 
   @Test
   void writesOneFileForEachCrawlDateThatAWarcLibraryReads() throws IOException {
-    manifest(HEADER + ROW + ROW.replace("2024-03-01", "2024-06-15") + ROW);
-    List<SampleCrawl.Written> files = SampleCrawl.write(dir, dir.resolve("out"), List.of());
+    page("first", "a.html", HEADER + ROW + ROW.replace("2024-03-01", "2024-06-15") + ROW);
+    List<SampleCrawl.Written> files = write("out");
 
     assertThat(files)
         .containsExactly(
             new SampleCrawl.Written(dir.resolve("out/pages-2024-03-01.warc.gz"), 2),
             new SampleCrawl.Written(dir.resolve("out/pages-2024-06-15.warc.gz"), 1));
-    List<WarcResponse> first = responses(files.get(0).file());
-    List<WarcResponse> second = responses(files.get(1).file());
+    List<WarcResponse> first = WarcRecords.responses(files.get(0).file());
+    List<WarcResponse> second = WarcRecords.responses(files.get(1).file());
     assertThat(first.get(0).targetURI()).isEqualTo(URI.create("https://a.example/1"));
     assertThat(first.get(0).date()).hasToString("2024-03-01T00:00:00Z");
     assertThat(first.get(0).http().status()).isEqualTo(200);
@@ -58,8 +59,27 @@ final class SampleCrawlTest {
   }
 
   @Test
+  void recordsComeInOrderOfFolderThenOfManifestLine() throws IOException {
+    String east = ROW.replace("a.html", "c.html").replace("/1", "/3");
+    page("east", "c.html", HEADER + east + east.replace("/3", "/2"));
+    page("west", "w.html", HEADER + ROW.replace("a.html", "w.html").replace("/1", "/0"));
+    Files.createDirectories(dir.resolve("pages/without-manifest"));
+
+    List<SampleCrawl.Written> files = write("out");
+
+    assertThat(files).hasSize(1);
+    assertThat(WarcRecords.responses(files.get(0).file()))
+        .extracting(WarcResponse::target)
+        .containsExactly(
+            "https://a.example/3",
+            "https://a.example/2",
+            "https://a.example/1",
+            "https://a.example/0");
+  }
+
+  @Test
   void digestsAreThoseOfThePayload() throws IOException {
-    Path file = SampleCrawl.write(dir, dir.resolve("out"), List.of()).get(0).file();
+    Path file = write("out").get(0).file();
     try (WarcReader reader = new WarcReader(file)) {
       reader.calculateBlockDigest();
       int checked = 0;
@@ -86,78 +106,144 @@ final class SampleCrawlTest {
   }
 
   @Test
-  void writesTheSameBytesTwice() throws IOException {
-    Path one = SampleCrawl.write(dir, dir.resolve("one"), List.of()).get(0).file();
-    Path two = SampleCrawl.write(dir, dir.resolve("two"), List.of()).get(0).file();
-    assertThat(two).hasSameBinaryContentAs(one);
-  }
+  void writesOneWetFileForEachSourceOfProbes() throws IOException {
+    probes(
+        probe("p1", "web", "/1", "Ein Satz über Öl."),
+        probe("p2", "books", "/2", "Two."),
+        probe("p3", "web", "/3", "Three.").replace("2024-03-01", "2023-11-05"));
 
-  @Test
-  void readsAJarInOrderOfNameUnderThePrefix() throws IOException {
-    Path jar = dir.resolve("x=1-javadoc.jar");
-    try (OutputStream out = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (String name : List.of("z.html", "script.js", "org/A b.html", "index.html")) {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(name.getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    JavadocCrawl javadoc = JavadocCrawl.parse(jar + "=https://x.example/api=2023-09-05");
-    List<SampleCrawl.Written> files = SampleCrawl.write(dir, dir.resolve("out"), List.of(javadoc));
+    List<SampleCrawl.Written> files = write("out");
 
-    assertThat(files.get(1).file()).hasFileName("x=1-javadoc.warc.gz");
-    assertThat(responses(files.get(1).file()))
-        .extracting(WarcResponse::target)
+    assertThat(files.subList(1, 3))
         .containsExactly(
-            "https://x.example/api/index.html",
-            "https://x.example/api/org/A%20b.html",
-            "https://x.example/api/z.html");
-  }
-
-  @Test
-  void namesTheMissingJar() {
-    String absent = dir.resolve("absent.jar").toString();
-    JavadocCrawl javadoc = JavadocCrawl.parse(absent + "=https://x.example/=2023-09-05");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> SampleCrawl.write(dir, dir.resolve("out"), List.of(javadoc)))
-        .withMessage("no such javadoc jar: " + absent);
-    assertThat(dir.resolve("out")).as("nothing is written before the check").doesNotExist();
-  }
-
-  @Test
-  void namesFileAndLineOfABadManifestRow() throws IOException {
-    rejects(ROW.replace("2024-03-01", "1 March"), "date must be yyyy-mm-dd, was '1 March'");
-    rejects(ROW.replace("good", "fine"), "verdict must be good or bad, was 'fine'");
-    rejects(ROW.replace("a.html", "b.html"), "no such page file: " + dir.resolve("pages/b.html"));
-    rejects(ROW.replace("a.html", "../a.html"), "file must be a bare name, was '../a.html'");
-    rejects(
-        ROW.replace("a.example", "a.com"),
-        "URL must be http(s) on a host under .example, was 'https://a.com/1'");
-    rejects("a.html\n", "6 columns expected, found 1");
-  }
-
-  private void rejects(String row, String reason) throws IOException {
-    manifest(HEADER + ROW + row);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> PageManifest.load(dir.resolve("pages")))
-        .withMessage(dir.resolve("pages/pages.tsv") + ":3: " + reason);
-  }
-
-  private void manifest(String text) throws IOException {
-    Files.writeString(dir.resolve("pages/pages.tsv"), text);
-  }
-
-  /** The headers of all response records; the first record must be a warcinfo. */
-  private static List<WarcResponse> responses(Path file) throws IOException {
-    List<WarcResponse> responses = new ArrayList<>();
-    try (WarcReader reader = new WarcReader(file)) {
-      assertThat(reader.next()).containsInstanceOf(Warcinfo.class);
+            new SampleCrawl.Written(dir.resolve("out/probes-books.warc.wet.gz"), 1),
+            new SampleCrawl.Written(dir.resolve("out/probes-web.warc.wet.gz"), 2));
+    List<String> texts = new ArrayList<>();
+    List<String> dates = new ArrayList<>();
+    try (WarcReader reader = new WarcReader(files.get(2).file())) {
+      reader.calculateBlockDigest();
+      assertThat(reader.next().orElseThrow().version()).hasToString("WARC/1.0");
       for (WarcRecord each : reader) {
-        WarcResponse response = (WarcResponse) each;
-        assertThat(response.http().status()).isEqualTo(200);
-        responses.add(response);
+        WarcConversion record = (WarcConversion) each;
+        assertThat(record.contentType()).isEqualTo(MediaType.parse("text/plain"));
+        texts.add(
+            record.target()
+                + " "
+                + new String(record.body().stream().readAllBytes(), StandardCharsets.UTF_8));
+        dates.add(record.date().toString());
+        assertThat(record.calculatedBlockDigest()).isEqualTo(record.blockDigest());
       }
     }
-    return responses;
+    assertThat(texts)
+        .containsExactly("https://p.example/1 Ein Satz über Öl.", "https://p.example/3 Three.");
+    assertThat(dates).containsExactly("2024-03-01T00:00:00Z", "2023-11-05T00:00:00Z");
+  }
+
+  @Test
+  void aProbeHasTheRecordIdOfAPageOfItsUrlAndDate() throws IOException {
+    probes(probe("p1", "web", "/1", "One.").replace("p.example", "a.example"));
+
+    List<SampleCrawl.Written> files = write("out");
+
+    try (WarcReader reader = new WarcReader(files.get(1).file())) {
+      reader.next();
+      assertThat(reader.next().orElseThrow().id())
+          .isEqualTo(WarcRecords.responses(files.get(0).file()).get(0).id());
+    }
+  }
+
+  @Test
+  void writesExercisesAsOneTable() throws IOException {
+    Path folder = Files.createDirectories(dir.resolve("exercises"));
+    Files.writeString(
+        folder.resolve("exercises.jsonl"),
+        """
+        {"id":"x","text":"Zwei.","topic":"science"}
+        {"id":"y","text":"Drei.","topic":"mathematics"}
+        """);
+
+    SampleCrawl.Written table = write("out").get(1);
+
+    assertThat(table).isEqualTo(new SampleCrawl.Written(dir.resolve("out/exercises.parquet"), 2));
+    List<Column> columns =
+        Stream.of("id", "text", "topic", "url", "date")
+            .map(name -> Column.of(name, Column.Kind.STRING))
+            .toList();
+    try (TableReader reader = TableReader.open(FileChannel.open(table.file()), columns)) {
+      assertThat(reader.rowCount()).isEqualTo(2);
+      reader.next();
+      Row second = reader.next();
+      assertThat(second.text(0)).isEqualTo("y");
+      assertThat(second.text(1)).isEqualTo("Drei.");
+      assertThat(second.text(2)).isEqualTo("mathematics");
+      assertThat(second.text(3)).isEqualTo("https://exercises.example/2");
+      assertThat(second.text(4)).isEqualTo("2024-06-15");
+    }
+  }
+
+  @Test
+  void writesTheSameBytesTwice() throws IOException {
+    probes(probe("p1", "web", "/1", "One."));
+    List<SampleCrawl.Written> one = write("one");
+    List<SampleCrawl.Written> two = write("two");
+    assertThat(one).hasSize(2);
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(two.get(i).file()).hasSameBinaryContentAs(one.get(i).file());
+    }
+  }
+
+  @Test
+  void removesWhatAnEarlierCrawlLeftAndNothingElse() throws IOException {
+    probes(probe("p1", "web", "/1", "One."));
+    write("out");
+    Files.writeString(dir.resolve("out/pages-2024-03-01.warc.gz.partial"), "killed");
+    Files.writeString(dir.resolve("out/my-pages.warc.gz"), "mine");
+    probes(probe("p1", "news", "/1", "One."));
+
+    write("out");
+
+    try (Stream<Path> files = Files.list(dir.resolve("out"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "my-pages.warc.gz", "pages-2024-03-01.warc.gz", "probes-news.warc.wet.gz");
+    }
+  }
+
+  @Test
+  void writesNothingBeforeEveryInputIsChecked() throws IOException {
+    probes(probe("p1", "web", "/1", "One."), probe("p1", "web", "/2", "Two."));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> write("out"))
+        .withMessage(dir.resolve("probes/probes.jsonl") + ":2: id 'p1' is there twice");
+    assertThat(dir.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void refusesAnArgumentItDoesNotKnow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SampleCrawl.main(new String[] {"samples", "out", "x.jar=y=z"}))
+        .withMessageStartingWith("unknown argument 'x.jar=y=z'; usage: SampleCrawl");
+  }
+
+  private List<SampleCrawl.Written> write(String out) throws IOException {
+    return SampleCrawl.write(dir, dir.resolve(out), List.of(), List.of());
+  }
+
+  private void page(String folder, String name, String manifest) throws IOException {
+    Path pages = Files.createDirectories(dir.resolve("pages").resolve(folder));
+    Files.writeString(pages.resolve(name), "<p>Grüße");
+    Files.writeString(pages.resolve("pages.tsv"), manifest);
+  }
+
+  private void probes(String... lines) throws IOException {
+    Files.createDirectories(dir.resolve("probes"));
+    Files.writeString(dir.resolve("probes/probes.jsonl"), String.join("\n", lines) + "\n");
+  }
+
+  private static String probe(String id, String source, String path, String text) {
+    return ("{'id':'" + id + "','source':'" + source + "','url':'https://p.example" + path)
+        .concat("','date':'2024-03-01','language':'eng','fails':'gopher_short_doc','text':'")
+        .concat(text + "'}")
+        .replace('\'', '"');
   }
 }

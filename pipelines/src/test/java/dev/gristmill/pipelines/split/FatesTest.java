@@ -8,7 +8,11 @@ import dev.gristmill.filters.Direction;
 import dev.gristmill.filters.Rule;
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.pipelines.model.Failed;
+import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Selection;
+import dev.gristmill.pipelines.model.Stages;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +26,24 @@ class FatesTest {
 
   private final Recipe recipe =
       recipe(
-          new Recipe.Clean("clean"),
-          new Recipe.Language("language", "opennlp", List.of("eng", "deu"), 0.5),
-          new Recipe.Heuristics(
-              RULES, RULES, "default", List.of("eng"), List.of(), Map.of("gopher_short_doc", 20.0)),
-          new Recipe.Exact("exact", List.of("id")));
+          new Stages.Clean("clean"),
+          new Stages.Language("language", "opennlp", List.of("eng", "deu"), 0.5, Selection.ALL),
+          new Stages.Heuristics(
+              RULES,
+              RULES,
+              "default",
+              new Selection(List.of("eng"), List.of(), List.of(), List.of()),
+              Map.of("gopher_short_doc", 20.0)),
+          new Stages.Exact("exact", List.of("id")));
   private final SignalPlan plan = SignalPlan.of(recipe);
-  private final Fates fates = new Fates(recipe, plan);
+  private final Fates fates;
   private final double[] signals = new double[plan.size()];
   private final Map<String, Decision> decisions = new TreeMap<>();
   private String language = "eng";
   private String extract = "";
 
-  FatesTest() {
+  FatesTest() throws IOException {
+    fates = new Fates(recipe, plan);
     pass();
   }
 
@@ -119,7 +128,7 @@ class FatesTest {
     decisions.put("exact", new Decision(Decision.Kind.DUPLICATE, 1_000_000, KEEPER));
 
     assertThat(fates.judge(document()))
-        .containsExactly(new Failed("exact", "exact_duplicate", 1, 0, "same text as " + KEEPER));
+        .containsExactly(new Failed("exact", "exact_duplicate", 1, 1, "same text as " + KEEPER));
   }
 
   @Test
@@ -156,9 +165,9 @@ class FatesTest {
   /** Values that pass every rule: the limits themselves do, on either side. */
   private void pass() {
     signals[plan.languageColumn()] = 1;
-    SignalPlan.Judged judged = plan.judged().get(2);
+    Judged judged = plan.judged().get(2);
     for (int i = 0; i < judged.ruleColumns().length; i++) {
-      Rule rule = judged.heuristic().rules().get(i);
+      Rule rule = judged.rules().get(i);
       int column = judged.ruleColumns()[i];
       if (rule.direction() == Direction.MIN || signals[column] == 0) {
         signals[column] = rule.limit();
@@ -167,9 +176,9 @@ class FatesTest {
   }
 
   private void set(String rule, double value) {
-    SignalPlan.Judged judged = plan.judged().get(2);
+    Judged judged = plan.judged().get(2);
     for (int i = 0; i < judged.ruleColumns().length; i++) {
-      if (judged.heuristic().rules().get(i).id().equals(rule)) {
+      if (judged.rules().get(i).id().equals(rule)) {
         signals[judged.ruleColumns()[i]] = value;
       }
     }
@@ -184,6 +193,7 @@ class FatesTest {
         -1,
         "",
         "",
+        "web",
         language,
         "Latn",
         extract,
@@ -200,10 +210,12 @@ class FatesTest {
     return new Recipe(
         "test",
         0,
-        List.of(new Recipe.Input("/none", "web", "auto")),
+        List.of(new Recipe.Input("/none", "web", "auto", false)),
+        1.0,
         new Recipe.Limits(0, 1 << 20, 1 << 20, 1 << 16, 1 << 20, 1 << 16, 2, 1 << 20),
         List.of(stages),
         new Recipe.Tokenizer("cl100k_base"),
+        Mix.ONCE,
         new Recipe.Pack(64, 1024),
         new Recipe.Output(List.of("parquet"), true));
   }

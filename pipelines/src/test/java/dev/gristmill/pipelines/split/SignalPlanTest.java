@@ -4,6 +4,8 @@ package dev.gristmill.pipelines.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.model.Selection;
+import dev.gristmill.pipelines.model.Stages;
 import dev.gristmill.pipelines.table.Column;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ class SignalPlanTest {
     int one = SignalPlan.of(FatesTest.recipe(rules("default"))).size();
     SignalPlan plan =
         SignalPlan.of(
-            FatesTest.recipe(rules("default"), new Recipe.Clean("clean"), rules("default")));
+            FatesTest.recipe(rules("default"), new Stages.Clean("clean"), rules("default")));
 
     assertThat(plan.size()).isEqualTo(2 * one);
     assertThat(plan.judged().get(0).version()).isZero();
@@ -55,17 +57,19 @@ class SignalPlanTest {
     SignalPlan plan =
         SignalPlan.of(
             FatesTest.recipe(
-                rules("default"), new Recipe.Language("language", "opennlp", List.of(), 0)));
+                rules("default"),
+                new Stages.Language("language", "opennlp", List.of(), 0, Selection.ALL)));
 
     assertThat(plan.table().get(plan.languageColumn()).name()).isEqualTo("language_score@0");
   }
 
   @Test
   void hasNoColumnsForARecipeThatMeasuresNothing() {
-    assertThat(SignalPlan.of(FatesTest.recipe(new Recipe.Clean("clean"))).table()).isEmpty();
+    assertThat(SignalPlan.of(FatesTest.recipe(new Stages.Clean("clean"))).table()).isEmpty();
   }
 
-  private static Recipe.Heuristics rules(String words) {
-    return new Recipe.Heuristics(RULES, RULES, words, List.of(), List.of(), Map.of());
+  private static Stages.Heuristics rules(String words) {
+    return new Stages.Heuristics(
+        RULES, RULES, words, new Selection(List.of(), List.of(), List.of(), List.of()), Map.of());
   }
 }

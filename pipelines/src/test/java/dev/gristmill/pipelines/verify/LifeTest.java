@@ -72,7 +72,7 @@ class LifeTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "  FAIL exact_duplicate +value 1 +limit 0 +\\(same text as "
+                    "  FAIL exact_duplicate +value 1 +limit 1 +\\(same text as "
                         + keeperId
                         + "\\)"));
     assertThat(keeper)

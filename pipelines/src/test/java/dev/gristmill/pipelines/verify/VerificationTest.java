@@ -3,10 +3,17 @@ package dev.gristmill.pipelines.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.pipelines.model.Recipe;
+import dev.gristmill.pipelines.recipe.Curate;
+import dev.gristmill.pipelines.recipe.Planned;
+import dev.gristmill.pipelines.recipe.RecipeFile;
 import dev.gristmill.pipelines.run.FileRecord;
 import dev.gristmill.pipelines.run.Manifest;
 import dev.gristmill.pipelines.run.RunDirectory;
 import dev.gristmill.pipelines.run.Tally;
+import dev.gristmill.pipelines.runner.Runner;
+import dev.gristmill.pipelines.shard.ShardFormat;
+import dev.gristmill.pipelines.shard.ShardFormats;
 import dev.gristmill.pipelines.testing.TinyRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +33,27 @@ class VerificationTest {
   private static RunDirectory directory;
   private static Manifest manifest;
 
+  private static final Curate.Listener SILENT =
+      new Curate.Listener() {
+        @Override
+        public void begin(String phase, int units, int done) {}
+
+        @Override
+        public void end(String phase) {}
+      };
+
   @BeforeAll
   static void run() throws Exception {
     root = folder.resolve("run");
     directory = RunDirectory.at(root.toString());
-    manifest = TinyRun.run(folder, directory);
+    Recipe recipe =
+        RecipeFile.read(
+            "recipe.yaml",
+            folder,
+            Files.readString(TinyRun.write(folder)),
+            List.of(),
+            List.of("output.formats=[parquet, megatron]"));
+    manifest = Curate.run(Planned.of(recipe), directory, Runner.direct(1), SILENT);
   }
 
   @Test
@@ -93,7 +116,13 @@ class VerificationTest {
   @Test
   void findsAStrayFile() throws IOException {
     for (String stray :
-        List.of("tokens/parquet/part-9.parquet", "tokens/x", "text/x", "ledger/x", "bad/x")) {
+        List.of(
+            "tokens/parquet/part-9.parquet",
+            "tokens/megatron/x.idx",
+            "tokens/x",
+            "text/x",
+            "ledger/x",
+            "bad/x")) {
       Files.write(root.resolve(stray), new byte[1]);
       assertThat(problems()).containsExactly(stray + " is not in the manifest");
       Files.delete(root.resolve(stray));
@@ -107,16 +136,18 @@ class VerificationTest {
       emit.add(manifest.emit());
       emit.add(1, name);
       List<String> problems = problems(manifest.measure(), manifest.finish(), emit);
-      assertThat(problems)
-          .as(name)
-          .contains(
-              name
-                  + " in the "
-                  + (name.equals("rows") ? "shards" : "rows")
-                  + ": found "
-                  + manifest.emit().get(name)
-                  + ", the manifest says "
-                  + emit.get(name));
+      boolean ofRows = name.equals("rows") || name.equals("padding");
+      for (String format : ofRows ? List.of("parquet") : List.of("parquet", "megatron")) {
+        assertThat(problems)
+            .contains(
+                name
+                    + " in tokens/"
+                    + format
+                    + ": found "
+                    + manifest.emit().get(name)
+                    + ", the manifest says "
+                    + emit.get(name));
+      }
     }
     Tally measure = new Tally();
     measure.add(manifest.measure());
@@ -136,6 +167,43 @@ class VerificationTest {
         .startsWith("exact: documents in");
   }
 
+  @Test
+  void readsEveryShardOfAStreamAgain() throws IOException {
+    String shard = "tokens/megatron/" + ShardFormats.fileName(0, manifest.shards(), "");
+    byte[] bin = Files.readAllBytes(root.resolve(shard + "bin"));
+    byte[] idx = Files.readAllBytes(root.resolve(shard + "idx"));
+    List<FileRecord> files = new ArrayList<>(manifest.files());
+    files.removeIf(file -> file.path().startsWith(shard));
+    try (ShardFormat changed =
+        ShardFormats.open(
+            "megatron",
+            List.of(
+                Files.newOutputStream(root.resolve(shard + "bin")),
+                Files.newOutputStream(root.resolve(shard + "idx"))))) {
+      changed.tokens(new int[] {manifest.vocabularySize(), manifest.endOfText()}, 0, 2);
+      changed.endDocument();
+    }
+    for (String extension : ShardFormats.extensions("megatron")) {
+      byte[] content = Files.readAllBytes(root.resolve(shard + extension));
+      files.add(directory.write(shard + extension, content));
+    }
+
+    List<String> problems = problems(files, manifest.measure(), manifest.finish(), manifest.emit());
+
+    assertThat(problems)
+        .hasSize(3)
+        .contains(
+            shard
+                + "idx: document 0: id "
+                + manifest.vocabularySize()
+                + " is not in a vocabulary of "
+                + manifest.vocabularySize())
+        .anyMatch(problem -> problem.startsWith("documents in tokens/megatron: found "))
+        .anyMatch(problem -> problem.startsWith("tokens in tokens/megatron: found "));
+    Files.write(root.resolve(shard + "bin"), bin);
+    Files.write(root.resolve(shard + "idx"), idx);
+  }
+
   private static List<Integer> places(int length) {
     return length == 0 ? List.of() : List.of(0, length / 3, length / 2, length - 1);
   }
@@ -145,6 +213,11 @@ class VerificationTest {
   }
 
   private static List<String> problems(Tally measure, Tally finish, Tally emit) throws IOException {
+    return problems(manifest.files(), measure, finish, emit);
+  }
+
+  private static List<String> problems(
+      List<FileRecord> files, Tally measure, Tally finish, Tally emit) throws IOException {
     return new ArrayList<>(
         Verification.of(
                 directory,
@@ -158,9 +231,12 @@ class VerificationTest {
                     manifest.decided(),
                     manifest.shards(),
                     manifest.vocabularySize(),
-                    manifest.files(),
+                    manifest.endOfText(),
+                    files,
                     measure,
                     finish,
+                    manifest.rates(),
+                    manifest.mix(),
                     emit))
             .problems());
   }
