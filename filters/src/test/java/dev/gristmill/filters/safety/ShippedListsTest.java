@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ShippedListsTest {
   @Test
   void theDigestsOfTheWordListsAreThoseInTheirSourcesFile() throws Exception {
-    assertThat(rowsThatHold(NsfwWords.class)).isEqualTo(30);
+    assertThat(rowsThatHold(NsfwWords.class)).isEqualTo(29);
   }
 
   @Test

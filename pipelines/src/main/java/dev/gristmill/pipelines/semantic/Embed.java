@@ -67,7 +67,7 @@ public final class Embed extends PTransform<PBegin, PDone> {
     return PDone.in(begin.getPipeline());
   }
 
-  private static final class EmbedFn extends DoFn<String, Void> {
+  static final class EmbedFn extends DoFn<String, Void> {
     private final DecisionJob job;
     private final Stages.Semantic stage;
     private final String phase;
