@@ -36,7 +36,7 @@ final class FunnelTable {
       String why = reasons("", drops);
       long removed = finish.get("bytes_removed", stage);
       if (removed > 0) {
-        why += removed + " bytes removed";
+        why += (why.isEmpty() ? "" : ", ") + removed + " bytes removed";
       }
       row(
           out,
@@ -95,7 +95,9 @@ final class FunnelTable {
 
   /** Rules of the recipe that no document failed: clean input, or a rule set wrong. */
   private static List<String> idleRules(Manifest manifest) {
-    return StageFlow.all(manifest).stream().flatMap(flow -> flow.idle().stream()).toList();
+    return StageFlow.all(manifest).stream()
+        .flatMap(flow -> flow.idle().stream().map(rule -> flow.stage() + "/" + rule))
+        .toList();
   }
 
   private static String reasons(String before, Map<String, Long> counts) {

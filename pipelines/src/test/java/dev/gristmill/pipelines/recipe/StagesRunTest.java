@@ -21,8 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class StagesRunTest {
 
   private static final String INPUT =
-      "name: stages\nseed: 3\ninput:\n  - path: \"*.jsonl\"\n"
-          + "limits: {partitions: 2, splitBytes: 65536}\n";
+      """
+      name: stages
+      seed: 3
+      input:
+        - path: "*.jsonl"
+      limits: {partitions: 2, splitBytes: 65536}
+      """;
 
   @TempDir Path folder;
 
@@ -115,13 +120,21 @@ class StagesRunTest {
   @Test
   void usesDocumentsAsOftenAsTheMixSays() throws IOException, RecipeException {
     String recipe =
-        "name: mix\nseed: 5\ninput:\n"
-            + "  - {path: lines.jsonl, source: web}\n"
-            + "  - {path: made.jsonl, source: made, synthetic: true}\n"
-            + "limits: {splitBytes: 65536}\nstages: []\nmix:\n  targets:\n"
-            + "    - {name: made, share: 0.5, synthetic: only}\n"
-            + "    - {name: rest, share: 0.5}\n"
-            + "pack: {length: 256, shardTokens: 4096}\noutput: {formats: [parquet, megatron]}\n";
+        """
+        name: mix
+        seed: 5
+        input:
+          - {path: lines.jsonl, source: web}
+          - {path: made.jsonl, source: made, synthetic: true}
+        limits: {splitBytes: 65536}
+        stages: []
+        mix:
+          targets:
+            - {name: made, share: 0.5, synthetic: only}
+            - {name: rest, share: 0.5}
+        pack: {length: 256, shardTokens: 4096}
+        output: {formats: [parquet, megatron]}
+        """;
     Files.writeString(folder.resolve("made.jsonl"), String.join("", many(40)).replace("m", "n"));
 
     SmallRun run = SmallRun.of(folder, recipe, many(160));

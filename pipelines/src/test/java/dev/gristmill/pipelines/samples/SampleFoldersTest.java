@@ -130,9 +130,14 @@ final class SampleFoldersTest {
 
   @Test
   void probesCanBeRead() throws IOException {
-    assertThat(Probe.load(SAMPLES.resolve("probes/probes.jsonl")))
+    List<Probe> probes = Probe.load(SAMPLES.resolve("probes/probes.jsonl"));
+
+    assertThat(probes).hasSizeGreaterThan(50);
+    // All but two, which are there for their dates.
+    assertThat(probes)
         .extracting(Probe::date)
-        .allMatch(CRAWL_DATES::contains);
+        .filteredOn(date -> !CRAWL_DATES.contains(date))
+        .hasSize(2);
   }
 
   @Test
