@@ -73,6 +73,11 @@ public final class DecisionFold implements Fold {
 
   @Override
   public void fold(int partition, SortedRecords records, RecordSink out) throws IOException {
+    String unit = "partition-" + Split.unit(partition);
+    if (journal.done(unit, fingerprint).isPresent()) {
+      // A run that was killed in the midst of this job had come so far.
+      return;
+    }
     List<FileRecord> files = new ArrayList<>();
     Tally tally = new Tally();
     boolean more = records.next();
@@ -90,7 +95,7 @@ public final class DecisionFold implements Fold {
     if (more) {
       throw new IllegalStateException("a verdict for split " + splitOf(records) + " came astray");
     }
-    journal.commit(new Entry("partition-" + Split.unit(partition), fingerprint, files, "", tally));
+    journal.commit(new Entry(unit, fingerprint, files, "", tally));
     Progress.unit();
   }
 
