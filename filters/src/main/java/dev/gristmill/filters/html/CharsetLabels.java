@@ -11,10 +11,13 @@ import java.util.Optional;
 /**
  * Labels that pages use for charsets, and what browsers take them to mean.
  *
- * <p>Source: WHATWG Encoding Standard, section 4.2 (names and labels). UTF-7, UTF-32 and the
- * encodings that the standard maps to "replacement" have no entry: such a label counts as absent.
- * Differs: {@code gb2312} and {@code gbk} decode as GB18030, a superset, as the standard says;
- * labels of charsets that the running JDK lacks count as absent.
+ * <p>Source: WHATWG Encoding Standard, section 4.2 (names and labels). UTF-7 and UTF-32 have no
+ * entry: such a label counts as absent. {@code gb2312} and {@code gbk} decode as GB18030, a
+ * superset, as the standard says. The Java charsets are those whose tables are the standard's: the
+ * Microsoft variants for Korean, Japanese and Big5. Differs: ISO-2022-KR and ISO-2022-CN are
+ * decoded, where the standard has "replacement"; HZ shows itself; {@code x-user-defined} is
+ * windows-1252 in the header too; labels of charsets that the running JDK lacks (ISO-8859-10 and
+ * -14) count as absent.
  */
 final class CharsetLabels {
 
@@ -60,11 +63,13 @@ final class CharsetLabels {
     "x-MacUkraine x-mac-cyrillic x-mac-ukrainian",
     "GB18030 gb18030 gbk gb2312 gb_2312 gb_2312-80 chinese csgb2312 csiso58gb231280 x-gbk cp936 "
         + "ms936 iso-ir-58 gb-2312 euc-cn",
-    "Big5-HKSCS big5 big5-hkscs cn-big5 csbig5 x-x-big5 big-5",
-    "EUC-JP euc-jp x-euc-jp cseucpkdfmtjapanese eucjp x-euc",
-    "ISO-2022-JP iso-2022-jp csiso2022jp",
+    "x-MS950-HKSCS big5 big5-hkscs cn-big5 csbig5 x-x-big5 big-5",
+    "x-eucJP-Open euc-jp x-euc-jp cseucpkdfmtjapanese eucjp x-euc",
+    "x-windows-iso2022jp iso-2022-jp csiso2022jp",
+    "ISO-2022-KR iso-2022-kr csiso2022kr",
+    "ISO-2022-CN iso-2022-cn iso-2022-cn-ext",
     "windows-31j shift_jis shift-jis sjis x-sjis csshiftjis ms_kanji ms932 windows-31j cp932",
-    "x-windows-949 euc-kr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 korean cseuckr "
+    "x-windows-949 euc-kr ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 korean cseuckr uhc "
         + "csksc56011987 windows-949 ms949 cp949 iso-ir-149 euckr",
   };
 

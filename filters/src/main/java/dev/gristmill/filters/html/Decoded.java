@@ -9,7 +9,9 @@ import java.util.Objects;
  * @param html the characters: no NUL, no lone surrogate, no byte order mark
  * @param charset canonical Java name of the charset that was used, for example {@code UTF-8}
  * @param how the evidence: {@code bom}, {@code http}, {@code meta}, {@code utf8} (undeclared, valid
- *     UTF-8), {@code overruled} (the declaration contradicts the bytes) or {@code fallback}
+ *     UTF-8), {@code overruled} (the declaration contradicts the bytes), {@code detected}
+ *     (undeclared, by form or statistics), {@code repaired} (UTF-8 that was encoded twice) or
+ *     {@code fallback}
  */
 public record Decoded(String html, String charset, String how) {
 

@@ -63,16 +63,15 @@ record Utf8Census(int pairs, int longer, int malformed) {
     return b >= low && b <= high;
   }
 
-  boolean isAscii() {
-    return pairs == 0 && longer == 0 && malformed == 0;
-  }
-
   boolean isValid() {
     return malformed == 0;
   }
 
-  /** Damaged UTF-8 rather than another charset: at most one malformed byte per 20 sequences. */
+  /**
+   * Damaged UTF-8 rather than another charset: at most one malformed byte per five sequences. In
+   * GBK or EUC-KR text one character in eight is well-formed UTF-8 by chance.
+   */
   boolean isMostlyUtf8() {
-    return malformed <= (pairs + (long) longer) / 20;
+    return malformed <= (pairs + (long) longer) / 5;
   }
 }

@@ -6,13 +6,13 @@ final class WellFormed {
   private WellFormed() {}
 
   /** The same characters without NUL, with U+FFFD for each lone surrogate. */
-  static String of(CharSequence chars) {
+  static String of(String chars) {
     int bad = 0;
     while (bad < chars.length() && isGood(chars, bad)) {
       bad++;
     }
     if (bad == chars.length()) {
-      return chars.toString();
+      return chars;
     }
     StringBuilder out = new StringBuilder(chars.length()).append(chars, 0, bad);
     for (int i = bad; i < chars.length(); i++) {
@@ -24,6 +24,16 @@ final class WellFormed {
       }
     }
     return out.toString();
+  }
+
+  /** The same characters without NUL, for decoders that make no lone surrogates. */
+  static String withoutNul(String chars) {
+    return chars.indexOf(0) < 0 ? chars : chars.replace("\0", "");
+  }
+
+  /** The same characters without NUL and without a byte order mark at the start. */
+  static String withoutMark(String chars) {
+    return withoutNul(chars.startsWith("\uFEFF") ? chars.substring(1) : chars);
   }
 
   private static boolean isGood(CharSequence chars, int i) {

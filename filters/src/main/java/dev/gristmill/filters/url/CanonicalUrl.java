@@ -4,8 +4,9 @@ package dev.gristmill.filters.url;
 /**
  * One spelling for all spellings of an address; see {@link PageUrl} for what is made equal.
  *
- * <p>Why not crawler-commons' BasicURLNormalizer: 1.6 writes {@code ?b=1&a=2} as {@code ?b?1&a=2},
- * so its form is not stable, and it stands on {@code java.net.URL}, which differs between JDKs.
+ * <p>Why not crawler-commons' BasicURLNormalizer: 1.6 writes {@code http://a.example/..//..b} as
+ * {@code http://a.exampleb}, another host, and its form is not stable; it stands on {@code
+ * java.net.URL}, which differs between JDKs; IP addresses keep their spelling, and IPv6 has none.
  */
 public final class CanonicalUrl {
   private CanonicalUrl() {}

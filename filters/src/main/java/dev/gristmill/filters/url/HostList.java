@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,40 +23,55 @@ import java.util.Locale;
 public final class HostList implements Serializable {
   private static final String UT1_FILE = "domains";
 
+  /** The categories of the shipped lists. */
+  static final List<String> CATEGORIES = List.of("adult", "gambling", "malware");
+
+  private final String name;
   private final AsciiSet hosts;
   private final int skippedLines;
 
   private HostList(Builder builder) {
+    name = builder.name;
     hosts = builder.hosts.build();
     skippedLines = builder.skippedLines;
   }
 
   /** These lines as a list. */
   public static HostList of(Collection<String> lines) {
-    Builder builder = new Builder();
+    return of("", lines);
+  }
+
+  /** These lines as a list of this name. */
+  public static HostList of(String name, Collection<String> lines) {
+    Builder builder = new Builder(name);
     for (String line : lines) {
       String entry = ListLines.entry(line);
       if (!entry.isEmpty()) {
         builder.add(entry);
       }
     }
-    return new HostList(builder);
+    return builder.build();
   }
 
-  /** The list that ships with the program; see {@code SOURCES.md} beside it. */
-  public static HostList defaults() {
-    return of(ListLines.resource("hosts.txt"));
+  /** The lists that ship with the program, one a category; see {@code SOURCES.md} beside them. */
+  public static List<HostList> defaults() {
+    return CATEGORIES.stream().map(name -> of(name, ListLines.resource(resource(name)))).toList();
+  }
+
+  static String resource(String category) {
+    return "hosts-" + category + ".txt";
   }
 
   /**
-   * Reads a file, or the file {@code domains} of one category folder of UT1.
+   * Reads a file, or the file {@code domains} of one category folder of UT1; the name of the file
+   * or folder becomes the list's.
    *
    * @throws IOException if it cannot be read
    */
   public static HostList load(Path path) throws IOException {
-    Builder builder = new Builder();
+    Builder builder = new Builder(String.valueOf(path.getFileName()));
     ListLines.load(path, UT1_FILE, builder::add);
-    return new HostList(builder);
+    return builder.build();
   }
 
   /**
@@ -64,9 +80,9 @@ public final class HostList implements Serializable {
    * @throws IOException if it cannot be read
    */
   public static HostList load(InputStream in) throws IOException {
-    Builder builder = new Builder();
+    Builder builder = new Builder("");
     ListLines.read(in, builder::add);
-    return new HostList(builder);
+    return builder.build();
   }
 
   /**
@@ -77,9 +93,14 @@ public final class HostList implements Serializable {
    * @throws IOException if a file cannot be read
    */
   public static HostList load(Path folder, Collection<String> categories) throws IOException {
-    Builder builder = new Builder();
+    Builder builder = new Builder("");
     ListLines.loadCategories(folder, categories, UT1_FILE, builder::add);
-    return new HostList(builder);
+    return builder.build();
+  }
+
+  /** The list's name, its category; "" if it has none. */
+  public String name() {
+    return name;
   }
 
   /** The number of hosts. */
@@ -118,10 +139,17 @@ public final class HostList implements Serializable {
     return false;
   }
 
-  private static final class Builder {
+  /** Collects lines; not thread-safe. */
+  static final class Builder {
+    private final String name;
     private final AsciiSet.Builder hosts = new AsciiSet.Builder();
     private int skippedLines;
 
+    Builder(String name) {
+      this.name = name;
+    }
+
+    /** Adds a line without comment. */
     void add(String line) {
       String lower = line.toLowerCase(Locale.ROOT);
       int from = lower.startsWith("*.") ? 2 : lower.startsWith(".") ? 1 : 0;
@@ -131,6 +159,10 @@ public final class HostList implements Serializable {
       } else {
         hosts.add(host);
       }
+    }
+
+    HostList build() {
+      return new HostList(this);
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 final class HostName {
   /** RFC 1035, section 2.3.4. */
-  private static final int MAX_LABEL = 63;
+  static final int MAX_LABEL = 63;
 
   private static final int MAX_NAME = 253;
 
@@ -71,7 +71,8 @@ final class HostName {
     return out.substring(0, out.length() - 1).toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> labels(String name) {
+  /** The parts between dots. */
+  static List<String> labels(String name) {
     List<String> labels = new ArrayList<>();
     int from = 0;
     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {

@@ -24,12 +24,21 @@ final class ListLines {
   private ListLines() {}
 
   static void read(InputStream in, Consumer<String> line) throws IOException {
+    raw(
+        in,
+        text -> {
+          String entry = entry(text);
+          if (!entry.isEmpty()) {
+            line.accept(entry);
+          }
+        });
+  }
+
+  /** Reads lines as they stand, blank lines and comments too; ends are LF, CR or both. */
+  static void raw(InputStream in, Consumer<String> line) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-      String entry = entry(text);
-      if (!entry.isEmpty()) {
-        line.accept(entry);
-      }
+      line.accept(text);
     }
   }
 
@@ -64,12 +73,24 @@ final class ListLines {
   /** The lines of a resource beside this class. */
   static List<String> resource(String name) {
     List<String> lines = new ArrayList<>();
+    rawResource(
+        name,
+        text -> {
+          String entry = entry(text);
+          if (!entry.isEmpty()) {
+            lines.add(entry);
+          }
+        });
+    return List.copyOf(lines);
+  }
+
+  /** The lines of a resource beside this class, as they stand. */
+  static void rawResource(String name, Consumer<String> line) {
     try (InputStream in = ListLines.class.getResourceAsStream(name)) {
-      read(in, lines::add);
+      raw(in, line);
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
-    return List.copyOf(lines);
   }
 
   /** The line without comment and outer white space; {@code a.org/#top} keeps its fragment. */
@@ -84,7 +105,8 @@ final class ListLines {
     return line.substring(0, end).strip();
   }
 
-  private static List<String> loadFolderNames(Path folder) throws IOException {
+  /** The names of the folders in a folder. */
+  static List<String> loadFolderNames(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isDirectory)

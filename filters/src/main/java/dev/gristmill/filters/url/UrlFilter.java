@@ -69,8 +69,7 @@ public final class UrlFilter implements Serializable {
 
   /** The default options over the shipped lists. */
   public static UrlFilter defaults() {
-    return of(
-        UrlFilterOptions.defaults(), List.of(HostList.defaults()), List.of(), UrlWords.defaults());
+    return of(UrlFilterOptions.defaults(), HostList.defaults(), List.of(), UrlWords.defaults());
   }
 
   /** The ids of the rules that are on, in the order of {@link #failures}. */
@@ -117,6 +116,25 @@ public final class UrlFilter implements Serializable {
       check(SUBSTRING, substrings.scan(words).occurrences(), 0, failures);
     }
     return List.copyOf(failures);
+  }
+
+  /**
+   * The names of the lists that have the address, of hosts before those of pages, each once; lists
+   * without a name are left out.
+   */
+  public List<String> lists(String url) {
+    Optional<PageUrl> page = PageUrl.of(url);
+    if (page.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    if (options.blockedHosts()) {
+      hosts.stream().filter(list -> list.contains(page.get())).forEach(l -> names.add(l.name()));
+    }
+    if (options.blockedUrls()) {
+      urls.stream().filter(list -> list.contains(page.get())).forEach(l -> names.add(l.name()));
+    }
+    return names.stream().filter(name -> !name.isEmpty()).distinct().toList();
   }
 
   private static void addIf(boolean on, String id, List<String> ids) {

@@ -22,35 +22,43 @@ import java.util.Optional;
 public final class UrlList implements Serializable {
   private static final String UT1_FILE = "urls";
 
+  private final String name;
   private final AsciiSet keys;
   private final int skippedLines;
 
   private UrlList(Builder builder) {
+    name = builder.name;
     keys = builder.keys.build();
     skippedLines = builder.skippedLines;
   }
 
   /** These lines as a list. */
   public static UrlList of(Collection<String> lines) {
-    Builder builder = new Builder();
+    return of("", lines);
+  }
+
+  /** These lines as a list of this name. */
+  public static UrlList of(String name, Collection<String> lines) {
+    Builder builder = new Builder(name);
     for (String line : lines) {
       String entry = ListLines.entry(line);
       if (!entry.isEmpty()) {
         builder.add(entry);
       }
     }
-    return new UrlList(builder);
+    return builder.build();
   }
 
   /**
-   * Reads a file, or the file {@code urls} of one category folder of UT1.
+   * Reads a file, or the file {@code urls} of one category folder of UT1; the name of the file or
+   * folder becomes the list's.
    *
    * @throws IOException if it cannot be read
    */
   public static UrlList load(Path path) throws IOException {
-    Builder builder = new Builder();
+    Builder builder = new Builder(String.valueOf(path.getFileName()));
     ListLines.load(path, UT1_FILE, builder::add);
-    return new UrlList(builder);
+    return builder.build();
   }
 
   /**
@@ -59,9 +67,9 @@ public final class UrlList implements Serializable {
    * @throws IOException if it cannot be read
    */
   public static UrlList load(InputStream in) throws IOException {
-    Builder builder = new Builder();
+    Builder builder = new Builder("");
     ListLines.read(in, builder::add);
-    return new UrlList(builder);
+    return builder.build();
   }
 
   /**
@@ -71,9 +79,14 @@ public final class UrlList implements Serializable {
    * @throws IOException if a file cannot be read
    */
   public static UrlList load(Path folder, Collection<String> categories) throws IOException {
-    Builder builder = new Builder();
+    Builder builder = new Builder("");
     ListLines.loadCategories(folder, categories, UT1_FILE, builder::add);
-    return new UrlList(builder);
+    return builder.build();
+  }
+
+  /** The list's name, its category; "" if it has none. */
+  public String name() {
+    return name;
   }
 
   /** The number of entries. */
@@ -112,10 +125,17 @@ public final class UrlList implements Serializable {
     return PageUrl.of(url).filter(this::contains).isPresent();
   }
 
-  private static final class Builder {
+  /** Collects lines; not thread-safe. */
+  static final class Builder {
+    private final String name;
     private final AsciiSet.Builder keys = new AsciiSet.Builder();
     private int skippedLines;
 
+    Builder(String name) {
+      this.name = name;
+    }
+
+    /** Adds a line without comment. */
     void add(String line) {
       Optional<PageUrl> url = PageUrl.of(line.contains("://") ? line : "http://" + line);
       String key = url.map(PageUrl::dedupKey).orElse("");
@@ -124,6 +144,10 @@ public final class UrlList implements Serializable {
       } else {
         keys.add(key);
       }
+    }
+
+    UrlList build() {
+      return new UrlList(this);
     }
   }
 }

@@ -8,12 +8,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gristmill.filters.charset.Paragraphs;
+import dev.gristmill.filters.charset.Paragraphs.Paragraph;
+import dev.gristmill.filters.charset.SingleByteCharset;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CharsetsTest {
 
@@ -30,12 +38,12 @@ class CharsetsTest {
   @CsvSource({
     "shift_jis, windows-31j, 吾輩は猫である。名前はまだ無い。①",
     "x-sjis, windows-31j, どこで生れたか頓と見当がつかぬ。",
-    "euc-jp, EUC-JP, 何でも薄暗い所で泣いていた。",
+    "euc-jp, x-eucJP-Open, 何でも薄暗い所で泣いていた。",
     "euc-kr, x-windows-949, 모든 국민은 법 앞에 평등하다. 똠방각하",
     "ks_c_5601-1987, x-windows-949, 누구든지 차별을 받지 아니한다. 뷁",
     "gb2312, GB18030, 床前明月光，疑是地上霜。镕",
     "GBK, GB18030, 举头望明月，低头思故乡。",
-    "big5, Big5-HKSCS, 春眠不覺曉，處處聞啼鳥。",
+    "big5, x-MS950-HKSCS, 春眠不覺曉，處處聞啼鳥。",
     "windows-1251, windows-1251, Все счастливые семьи похожи друг на друга",
     "koi8-r, KOI8-R, Все смешалось в доме",
     "latin1, windows-1252, “naïve” façade – 5 €",
@@ -158,5 +166,129 @@ class CharsetsTest {
     assertThat(Charsets.decode(record, from, to, Optional.empty()).html()).isEqualTo("<p>é</p>");
     assertThatThrownBy(() -> Charsets.decode(record, 5, record.length + 1, Optional.empty()))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void detectsUndeclaredLegacyPages() throws IOException {
+    for (Paragraph paragraph : Paragraphs.all()) {
+      byte[] body = Paragraphs.page(paragraph.text(), paragraph.charset());
+      Decoded decoded = decode(body, null);
+      assertThat(decoded.html()).as(paragraph.toString()).contains(paragraph.text());
+      assertThat(decoded.how()).as(paragraph.toString()).isEqualTo("detected");
+    }
+  }
+
+  @Test
+  void believesADeclarationThatFits() throws IOException {
+    for (Paragraph paragraph : Paragraphs.all()) {
+      for (String sentence : paragraph.sentences()) {
+        byte[] body = Paragraphs.page(sentence, paragraph.charset(), paragraph.charset());
+        Decoded decoded = decode(body, label(paragraph));
+        assertThat(decoded.html()).as(paragraph.toString()).contains(sentence);
+        assertThat(decoded.how()).as(paragraph.toString()).isEqualTo("http");
+      }
+    }
+  }
+
+  private static String label(Paragraph paragraph) {
+    return switch (paragraph.charset()) {
+      case "x-windows-949" -> "euc-kr";
+      case "x-windows-874" -> "windows-874";
+      case "x-eucJP-Open" -> "euc-jp";
+      case "x-MS950-HKSCS" -> "big5";
+      default -> paragraph.charset();
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-8", "iso-8859-1", "windows-1251", "euc-kr", "shift_jis", "gbk"})
+  void overrulesALieAboutAParagraph(String lie) throws IOException {
+    for (Paragraph paragraph : Paragraphs.all()) {
+      String text = paragraph.text();
+      if (paragraph.language().equals("en")) {
+        continue; // Quotation marks are the same bytes in windows-1251: nothing contradicts it.
+      }
+      byte[] body = Paragraphs.page(text, paragraph.charset(), lie);
+      assertThat(decode(body, null).html()).as(paragraph.toString()).contains(text);
+      byte[] utf8 = Paragraphs.page(text, "UTF-8", lie);
+      assertThat(decode(utf8, null).html()).as(paragraph.toString()).contains(text);
+    }
+  }
+
+  @Test
+  void believesADeclaredCharsetThatOneCurlyQuoteCannotContradict() {
+    byte[] body = page("windows-1252", "“Quoted”, she said", "windows-1252");
+    assertThat(decode(body, "windows-1252").how()).isEqualTo("http");
+    assertThat(decode(body, null).html()).contains("“Quoted”, she said");
+    byte[] bare = "<p>It’s “fine” – really…".getBytes(Charset.forName("windows-1252"));
+    assertThat(decode(bare, null).html()).isEqualTo("<p>It’s “fine” – really…");
+  }
+
+  @Test
+  void recognisesUtf16WithoutAMark() {
+    String text = "<html><body><p>größer, 日本語, Привет</p></body></html>";
+    assertThat(decode(text.getBytes(UTF_16LE), null))
+        .isEqualTo(new Decoded(text, "UTF-16LE", "detected"));
+    assertThat(decode(text.getBytes(UTF_16BE), "utf-16le"))
+        .isEqualTo(new Decoded(text, "UTF-16BE", "overruled"));
+    assertThat(decode(text.getBytes(UTF_16BE), "utf-16be").how()).isEqualTo("http");
+    assertThat(decode("<p>ASCII</p>".getBytes(UTF_8), "utf-16").html()).isEqualTo("<p>ASCII</p>");
+  }
+
+  @Test
+  void readsIso2022JpWhateverItIsDeclaredAs() {
+    byte[] body = "<p>これはテストです。①</p>".getBytes(Charset.forName("x-windows-iso2022jp"));
+    assertThat(decode(body, "iso-2022-jp").how()).isEqualTo("http");
+    for (String label : new String[] {null, "utf-8", "iso-2022-jp", "shift_jis"}) {
+      assertThat(decode(body, label).html()).isEqualTo("<p>これはテストです。①</p>");
+    }
+    byte[] plain = "<p>plain</p>".getBytes(UTF_8);
+    assertThat(decode(plain, "iso-2022-jp").html()).isEqualTo("<p>plain</p>");
+  }
+
+  @Test
+  void readsHz() {
+    Decoded decoded =
+        decode("<meta charset=hz-gb-2312><p>~{<:Ky2;S{#,NpJ)~}".getBytes(UTF_8), null);
+    assertThat(decoded.html()).endsWith("<p>己所不欲，勿施");
+    assertThat(decoded.charset()).isEqualTo("GB18030");
+  }
+
+  @Test
+  void repairsUtf8ThatWasEncodedTwiceOrThrice() {
+    String once = "<p>Café – “naïve”</p>";
+    String twice = new String(once.getBytes(UTF_8), ISO_8859_1);
+    byte[] bytes = twice.getBytes(UTF_8);
+    String thrice =
+        SingleByteCharset.of("windows-1252").orElseThrow().decode(bytes, 0, bytes.length);
+    for (String doubled : List.of(twice, thrice)) {
+      assertThat(decode(doubled.getBytes(UTF_8), "utf-8"))
+          .isEqualTo(new Decoded(once, "UTF-8", "repaired"));
+    }
+    String partly = "<p>größer: CafÃ©";
+    assertThat(decode(partly.getBytes(UTF_8), "utf-8").html()).isEqualTo(partly);
+  }
+
+  @Test
+  void takesNoiseForNothingInParticular() {
+    byte[] noise = new byte[8 << 20];
+    new Random(11).nextBytes(noise);
+    assertThat(decode(noise, null).how()).isEqualTo("fallback");
+    assertThat(decode(noise, "euc-kr").charset()).isEqualTo("x-windows-949");
+    noise = new byte[1 << 20];
+    for (int b : new int[] {0x80, 0xA4, 0xC3, 0xE3, 0xFF, 0x1B, '~', 0}) {
+      Arrays.fill(noise, (byte) b);
+      assertThat(decode(noise, "gbk").html()).doesNotContain("\0");
+      assertThat(decode(noise, null).html().length()).isLessThanOrEqualTo(noise.length);
+    }
+  }
+
+  @Test
+  void answersForTinyPages() {
+    assertThat(decode(new byte[0], null)).isEqualTo(new Decoded("", "UTF-8", "utf8"));
+    for (int b = 0x80; b < 0x100; b++) {
+      assertThat(decode(new byte[] {(byte) b}, null).html()).hasSize(1);
+      assertThat(decode(new byte[] {'a', (byte) b}, "shift_jis").html()).startsWith("a");
+    }
   }
 }

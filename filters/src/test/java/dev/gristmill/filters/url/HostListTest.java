@@ -111,12 +111,13 @@ class HostListTest {
   }
 
   @Test
-  void theShippedListHasOnlyHosts() {
-    HostList list = HostList.defaults();
+  void theShippedListsHaveOnlyHosts() {
+    List<HostList> lists = HostList.defaults();
 
-    assertThat(list.skippedLines()).isZero();
-    assertThat(list.size()).isBetween(100, 200);
-    assertThat(list.contains("www.pornhub.com")).isTrue();
-    assertThat(list.contains("en.wikipedia.org")).isFalse();
+    assertThat(lists).extracting(HostList::name).containsExactly("adult", "gambling", "malware");
+    assertThat(lists).extracting(HostList::skippedLines).containsOnly(0);
+    assertThat(lists.stream().mapToInt(HostList::size).sum()).isBetween(100, 200);
+    assertThat(lists.get(0).contains("www.pornhub.com")).isTrue();
+    assertThat(lists).noneMatch(list -> list.contains("en.wikipedia.org"));
   }
 }

@@ -2,19 +2,24 @@
 package dev.gristmill.pipelines.cli;
 
 import dev.gristmill.filters.Failure;
+import dev.gristmill.filters.url.DatatroveUrlFilter;
 import dev.gristmill.filters.url.UrlFilter;
+import dev.gristmill.filters.url.UrlFilterLists;
+import dev.gristmill.filters.url.UrlFilterOptions;
+import dev.gristmill.pipelines.lines.AddressLine;
+import dev.gristmill.pipelines.lines.Bench;
+import dev.gristmill.pipelines.lines.InputFile;
 import dev.gristmill.pipelines.lines.LineOptions;
 import dev.gristmill.pipelines.lines.LineWriter;
-import dev.gristmill.pipelines.lines.OneStage;
 import dev.gristmill.pipelines.lines.OutputOption;
-import dev.gristmill.pipelines.model.Stages;
-import dev.gristmill.pipelines.models.SharedModels;
+import dev.gristmill.pipelines.lines.ReadReport;
+import dev.gristmill.pipelines.models.UrlListFolder;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,16 +32,10 @@ import picocli.CommandLine.Spec;
     name = "urls",
     description = {
       "Which documents their url field alone speaks against: listed hosts and pages, and words.",
-      "A document without an absolute http or https URL is kept."
+      "A document without an absolute http or https URL is kept; no line needs a text."
     },
     mixinStandardHelpOptions = true)
 final class UrlsCommand implements Callable<Integer> {
-
-  private static final String HOSTS = "domains";
-  private static final String PAGES = "urls";
-
-  /** A folder of categories, or a folder of such folders. */
-  private static final int MAX_DEPTH = 3;
 
   @Spec private CommandSpec spec;
   @Mixin private LineOptions options;
@@ -44,60 +43,124 @@ final class UrlsCommand implements Callable<Integer> {
 
   @Option(
       names = "--dialect",
-      paramLabel = "default",
+      paramLabel = "default|datatrove",
       defaultValue = "default",
-      description = "Whose rules; datatrove's are not here yet.")
+      description = "Whose rules: ours, or datatrove's URLFilter to the letter.")
   private String dialect;
 
   @Option(
       names = "--lists",
       paramLabel = "DIR",
-      description =
-          "Lists beside the shipped ones: every file called domains or urls below, as in UT1.")
+      description = {
+        "A folder of lists: UT1's layout (domains, urls), datatrove's assets, or JSON.",
+        "default: beside the shipped lists; datatrove: instead of them."
+      })
   private Path lists;
+
+  @Option(
+      names = "--categories",
+      paramLabel = "NAME",
+      split = ",",
+      description = "The folders in --lists to read, as in UT1; default: all.")
+  private List<String> categories = List.of();
+
+  @Option(
+      names = "--ip-hosts",
+      description = "Drop pages whose host is an IP address; for the default dialect.")
+  private boolean ipHosts;
+
+  /** What an address fails, and the lists that have it. */
+  private record Verdict(List<Failure> failures, List<String> lists) {}
+
+  private interface Judge {
+    Verdict of(String url);
+  }
 
   @Override
   public Integer call() throws IOException {
-    if (!dialect.equals("default")) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--dialect must be default (datatrove comes later), was \"" + dialect + "\"");
+    PrintWriter err = spec.commandLine().getErr();
+    Judge judge = judge(err);
+    ReadReport report = new ReadReport(err);
+    List<InputFile> files = options.files();
+    if (options.bench()) {
+      List<AddressLine> lines = AddressLine.readAll(files, report);
+      Bench.run("urls", lines, AddressLine::utf8Bytes, some -> all(some, judge), err);
+      return report.exitCode();
     }
-    UrlFilter filter =
-        SharedModels.urls(new Stages.Urls("urls", true, true, folders(HOSTS), folders(PAGES)));
-    OneStage<List<Failure>> stage =
-        new OneStage<>(
-            "urls",
-            document -> filter.failures(document.url()),
-            (document, failures, json) -> {
-              json.writeBooleanField("kept", failures.isEmpty());
-              LineWriter.reasons(json, failures);
-            });
-    return stage.run(spec.commandLine(), options, output);
+    try (LineWriter writer = output.open(spec.commandLine().getOut())) {
+      AddressLine.read(files, report, line -> write(line, judge.of(line.url()), writer));
+      writer.commit();
+    }
+    report.finish();
+    return report.exitCode();
   }
 
-  /** The folders that hold a file of that name. */
-  private List<String> folders(String name) throws IOException {
+  private Judge judge(PrintWriter err) throws IOException {
+    if (lists == null && !categories.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--categories are folders in --lists");
+    }
+    try {
+      return switch (dialect) {
+        case "default" -> ours();
+        case "datatrove" -> theirs(err);
+        default ->
+            throw new ParameterException(
+                spec.commandLine(),
+                "--dialect must be default or datatrove, was \"" + dialect + "\"");
+      };
+    } catch (IllegalArgumentException | NoSuchFileException wrong) {
+      throw new ParameterException(spec.commandLine(), "--lists: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private Judge ours() throws IOException {
+    UrlFilterOptions rules = UrlFilterOptions.defaults().withIpHosts(ipHosts);
+    UrlFilter filter =
+        lists == null
+            ? UrlFilterLists.shipped().filter(rules)
+            : UrlListFolder.filter(lists, categories, rules);
+    return url -> {
+      List<Failure> failures = filter.failures(url);
+      return new Verdict(failures, failures.isEmpty() ? List.of() : filter.lists(url));
+    };
+  }
+
+  private Judge theirs(PrintWriter err) throws IOException {
+    DatatroveUrlFilter filter;
     if (lists == null) {
-      return List.of();
+      err.println(
+          "urls: datatrove's words only; its lists of domains and URLs are not ours to ship:"
+              + " --lists with the folder assets of its package reads them");
+      filter = new DatatroveUrlFilter.Builder().withShippedWords().build();
+    } else {
+      filter = UrlListFolder.datatrove(lists, categories);
     }
-    if (!Files.isDirectory(lists)) {
-      throw new ParameterException(spec.commandLine(), "--lists " + lists + " is no folder");
+    return url -> new Verdict(filter.failures(url), List.of());
+  }
+
+  private static void write(AddressLine line, Verdict verdict, LineWriter writer)
+      throws IOException {
+    writer.line(
+        json -> {
+          json.writeFieldName("id");
+          json.writeTree(line.id());
+          json.writeBooleanField("kept", verdict.failures().isEmpty());
+          LineWriter.reasons(json, verdict.failures());
+          if (!verdict.lists().isEmpty()) {
+            json.writeArrayFieldStart("lists");
+            for (String list : verdict.lists()) {
+              json.writeString(list);
+            }
+            json.writeEndArray();
+          }
+        });
+  }
+
+  private static Object all(List<AddressLine> lines, Judge judge) {
+    Verdict last = null;
+    for (AddressLine line : lines) {
+      last = judge.of(line.url());
     }
-    try (Stream<Path> files =
-        Files.find(
-            lists,
-            MAX_DEPTH,
-            (file, attributes) -> List.of(HOSTS, PAGES).contains(file.getFileName().toString()))) {
-      List<Path> found = files.sorted().toList();
-      if (found.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), "--lists " + lists + " holds no file called domains or urls");
-      }
-      return found.stream()
-          .filter(file -> file.getFileName().toString().equals(name))
-          .map(file -> file.getParent().toString())
-          .toList();
-    }
+    return last;
   }
 }

@@ -43,16 +43,28 @@ public final class Stages {
    *
    * @param builtIn whether the shipped hosts count
    * @param words whether the shipped words count
+   * @param ipHosts whether a host that is an IP address fails
    * @param hosts files of hosts, or folders in the UT1 layout
    * @param urls files of URLs
    */
   public record Urls(
-      String name, boolean builtIn, boolean words, List<String> hosts, List<String> urls)
+      String name,
+      boolean builtIn,
+      boolean words,
+      boolean ipHosts,
+      List<String> hosts,
+      List<String> urls)
       implements Recipe.Stage {
     /** Copies the lists. */
     public Urls {
       hosts = List.copyOf(hosts);
       urls = List.copyOf(urls);
+    }
+
+    /** Without the rule on IP addresses. */
+    public Urls(
+        String name, boolean builtIn, boolean words, List<String> hosts, List<String> urls) {
+      this(name, builtIn, words, false, hosts, urls);
     }
   }
 

@@ -23,7 +23,7 @@ final class UrlLists {
     List<HostList> hosts = new ArrayList<>();
     List<UrlList> urls = new ArrayList<>();
     if (stage.builtIn()) {
-      hosts.add(HostList.defaults());
+      hosts.addAll(HostList.defaults());
     }
     for (String file : stage.hosts()) {
       if (isFolder(file)) {

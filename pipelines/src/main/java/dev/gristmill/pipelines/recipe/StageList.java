@@ -130,6 +130,7 @@ final class StageList {
               unique(kind),
               (Boolean) settings.get("builtIn"),
               (Boolean) settings.get("words"),
+              (Boolean) settings.get("ipHosts"),
               files(settings, "hosts"),
               files(settings, "urls"));
       case "language" ->

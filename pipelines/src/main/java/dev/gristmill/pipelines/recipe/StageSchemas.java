@@ -56,6 +56,8 @@ final class StageSchemas {
             new Property(new Flag(), true, "Whether the shipped hosts count."),
             "words",
             new Property(new Flag(), true, "Whether the shipped words count."),
+            "ipHosts",
+            new Property(new Flag(), false, "Whether a host that is an IP address fails."),
             "hosts",
             files("Files of hosts, or folders in the UT1 layout."),
             "urls",

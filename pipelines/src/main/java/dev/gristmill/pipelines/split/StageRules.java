@@ -119,7 +119,7 @@ public final class StageRules {
     return new UrlFilterOptions(
         spec.builtIn() || !spec.hosts().isEmpty(),
         !spec.urls().isEmpty(),
-        false,
+        spec.ipHosts(),
         spec.words(),
         spec.words(),
         spec.words(),

@@ -67,43 +67,6 @@ class MoreStageCommandsTest {
   }
 
   @Test
-  void urlsTellWhatSpeaksAgainstAnAddress() throws IOException {
-    Path lists = Files.createDirectories(folder.resolve("lists/category"));
-    Files.writeString(lists.resolve("domains"), "blocked.example\n");
-    Files.writeString(lists.resolve("urls"), "good.example/bad\n");
-    Path input =
-        input(
-            line("a", "x", ",\"url\":\"https://www.blocked.example/page\""),
-            line("b", "x", ",\"url\":\"https://good.example/bad/page\""),
-            line("c", "x", ",\"url\":\"https://good.example/page\""),
-            line("d", "x", ""),
-            line("e", "x", ",\"url\":7"));
-
-    Ran ran = Ran.command(new UrlsCommand(), input, "--lists", lists.getParent());
-
-    assertThat(kept(ran)).containsExactly(false, false, true, true, true);
-    assertThat(ran.json().get(0).get("reasons").toString())
-        .isEqualTo("[{\"rule\":\"url_blocked_host\",\"value\":1.0,\"limit\":0.0}]");
-    assertThat(ran.json().get(1).get("reasons").get(0).get("rule").textValue())
-        .isEqualTo("url_blocked_url");
-    assertThat(kept(Ran.command(new UrlsCommand(), input))).containsOnly(true);
-  }
-
-  @Test
-  void urlsRefuseWhatIsNotHereYetAndFoldersWithoutLists() throws IOException {
-    Path input = input(line("a", "x", ""));
-
-    Ran dialect = Ran.command(new UrlsCommand(), input, "--dialect", "datatrove");
-    Ran lists = Ran.command(new UrlsCommand(), input, "--lists", folder);
-
-    assertThat(dialect.err()).contains("datatrove comes later");
-    assertThat(dialect.exit()).isEqualTo(2);
-    assertThat(lists.err()).contains("holds no file called domains or urls");
-    assertThat(lists.exit()).isEqualTo(2);
-    assertThat(Ran.command(new UrlsCommand(), input, "--lists", input).exit()).isEqualTo(2);
-  }
-
-  @Test
   void scoresAreThoseOfThePositiveLabel() throws IOException {
     Path input =
         input(

@@ -27,7 +27,7 @@ class StageListTest {
             """
               - takedown: {ids: [ids.txt], hosts: [/x/hosts.txt]}
               - dates: {from: 2024-01-01, to: 2024-01-31, unknown: drop}
-              - urls: {builtIn: false, words: false, hosts: [h], urls: [u]}
+              - urls: {builtIn: false, words: false, ipHosts: true, hosts: [h], urls: [u]}
               - language: {}
               - rule: {name: mine, drop: "digits > 0.5", sources: [web]}
               - nsfw: {limits: {nsfw_too_many_words: 0.5}}
@@ -43,7 +43,8 @@ class StageListTest {
             new Stages.Takedown(
                 "takedown", List.of("/recipes/ids.txt"), List.of(), List.of("/x/hosts.txt")),
             new Stages.Dates("dates", 1704067200, 1706745600, false),
-            new Stages.Urls("urls", false, false, List.of("/recipes/h"), List.of("/recipes/u")),
+            new Stages.Urls(
+                "urls", false, false, true, List.of("/recipes/h"), List.of("/recipes/u")),
             new Stages.Language("language", "opennlp", List.of(), 0, Selection.ALL),
             new Stages.Drop(
                 "mine",

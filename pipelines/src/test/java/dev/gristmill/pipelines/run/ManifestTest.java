@@ -25,7 +25,7 @@ class ManifestTest {
       List.of(
           new Stages.Takedown("takedown", List.of("/ids"), List.of(), List.of("/hosts")),
           new Stages.Dates("dates", 5, 6, true),
-          new Stages.Urls("urls", true, false, List.of("/h"), List.of("/u")),
+          new Stages.Urls("urls", true, false, true, List.of("/h"), List.of("/u")),
           new Stages.Drop("mine", "digits > 0.5", Selection.ALL),
           new Stages.WordList("nsfw", "nsfw", Selection.ALL, Map.of("a", 0.5)),
           new Stages.Quality("quality", "builtin", 0.25, Selection.ALL),
