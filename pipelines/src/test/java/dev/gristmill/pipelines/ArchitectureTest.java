@@ -89,6 +89,8 @@ class ArchitectureTest {
     meanings.put("Jackson", List.of("com.fasterxml.jackson.."));
     meanings.put("zstd-jni", List.of("com.github.luben.zstd.."));
     meanings.put("org.brotli", List.of("org.brotli.."));
+    meanings.put("commons-compress", List.of("org.apache.commons.compress.."));
+    meanings.put("xz", List.of("org.tukaani.xz.."));
     meanings.put("aircompressor", List.of("io.airlift.compress.."));
     meanings.put("parquet-java", List.of("org.apache.parquet..", "org.apache.hadoop.conf.."));
     meanings.put("picocli", List.of("picocli"));

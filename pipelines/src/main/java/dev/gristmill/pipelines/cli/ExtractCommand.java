@@ -12,8 +12,10 @@ import dev.gristmill.pipelines.lines.PageFiles;
 import dev.gristmill.pipelines.lines.PageLine;
 import dev.gristmill.pipelines.lines.PageText;
 import dev.gristmill.pipelines.lines.ReadReport;
+import dev.gristmill.pipelines.lines.SourceInput;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,7 +29,9 @@ import picocli.CommandLine.Spec;
 /** {@code extract}: the main text of each page. */
 @Command(
     name = "extract",
-    description = "The main text of the pages of WARC, ARC and HTML files or JSON lines with html.",
+    description =
+        "The main text of the pages of WARC, ARC and HTML files or JSON lines with html; source"
+            + " files of archives and folders.",
     mixinStandardHelpOptions = true)
 final class ExtractCommand implements Callable<Integer> {
 
@@ -42,6 +46,12 @@ final class ExtractCommand implements Callable<Integer> {
       description = "What the text is written as; default ${DEFAULT-VALUE}.")
   private String format;
 
+  @Option(
+      names = "--code",
+      description =
+          "INPUT is source code: loose files and folders of it are read too, not only archives.")
+  private boolean code;
+
   @Override
   public Integer call() throws IOException {
     if (!format.equals("text")) {
@@ -50,15 +60,15 @@ final class ExtractCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     ReadReport report = new ReadReport(err);
-    List<InputFile> files = options.files();
+    Input input = input();
     if (options.bench()) {
-      List<PageLine> pages = PageFiles.readAll(files, report);
+      List<PageLine> pages = new ArrayList<>();
+      input.read(report, pages::add);
       Bench.run("extract", pages, page -> page.page().body().length, ExtractCommand::all, err);
       return report.exitCode();
     }
     try (LineWriter writer = output.open(spec.commandLine().getOut())) {
-      PageFiles.read(
-          files,
+      input.read(
           report,
           page -> {
             PageText text = PageText.of(page.page());
@@ -68,6 +78,20 @@ final class ExtractCommand implements Callable<Integer> {
     }
     report.finish();
     return report.exitCode();
+  }
+
+  /** What is to be read. */
+  private interface Input {
+    void read(ReadReport report, PageFiles.Sink sink) throws IOException;
+  }
+
+  private Input input() throws IOException {
+    if (code) {
+      List<SourceInput> sources = options.sources();
+      return (report, sink) -> PageFiles.readSources(sources, report, sink);
+    }
+    List<InputFile> files = options.files();
+    return (report, sink) -> PageFiles.read(files, report, sink);
   }
 
   private static Object all(List<PageLine> pages) {

@@ -38,7 +38,9 @@ final class PlanCommand implements Callable<Integer> {
     Recipe recipe = recipeOptions.read();
     List<Split> splits = Planned.of(recipe).splits();
     SignalPlan signals = SignalPlan.of(recipe);
-    long files = splits.stream().map(Split::file).distinct().count();
+    long files =
+        splits.stream().filter(s -> s.members().isEmpty()).map(Split::file).distinct().count()
+            + splits.stream().mapToLong(split -> split.members().size()).sum();
     long bytes =
         splits.stream()
             .mapToLong(split -> split.to() == 0 ? split.size() : split.to() - split.from())

@@ -14,7 +14,9 @@ public enum Format {
   /** Parquet: {@link ParquetPages}. */
   PARQUET,
   /** One HTML page: {@link HtmlPages}. */
-  HTML;
+  HTML,
+  /** Archives of source files, and loose ones where their kind is told: {@link CodePages}. */
+  CODE;
 
   /** First bytes of a file that {@link #detect} should be given. */
   public static final int HEAD_BYTES = 4096;
@@ -35,6 +37,9 @@ public enum Format {
    * @throws IllegalArgumentException if the file cannot be read, with a message that says why
    */
   public static Format detect(String name, byte[] head) {
+    if (SourceArchive.isNamedAndBegunSo(name, head)) {
+      return CODE;
+    }
     Compression compression = Compression.detect(head);
     if (!compression.isReadable()) {
       throw new IllegalArgumentException(name + ": " + compression.refusal());
@@ -78,9 +83,10 @@ public enum Format {
     }
     throw new IllegalArgumentException(
         name
-            + ": neither WARC nor JSON lines nor Parquet nor HTML: the file starts with none of"
-            + " 'WARC/', '{', 'PAR1', '<html' and its name ends in none of .warc, .wet, .wat,"
-            + " .arc, .jsonl, .ndjson, .json, .parquet, .html, .htm, .xhtml");
+            + ": neither WARC nor JSON lines nor Parquet nor HTML nor an archive of source files:"
+            + " the file starts with none of 'WARC/', '{', 'PAR1', '<html', a tar header, and its"
+            + " name ends in none of .warc, .wet, .wat, .arc, .jsonl, .ndjson, .json, .parquet,"
+            + " .html, .htm, .xhtml; source files need format: code");
   }
 
   private static boolean isMarkup(String lowerStart) {

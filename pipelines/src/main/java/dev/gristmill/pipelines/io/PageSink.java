@@ -6,7 +6,9 @@ package dev.gristmill.pipelines.io;
  *
  * <p>Each record or line arrives exactly once, as a page, as a skip or as (a part of) a bad unit.
  * Offsets are those of the gzip member, plain record or line; records that share one gzip member
- * share its offset. In a Parquet file offsets are row numbers; an HTML file is one page at 0.
+ * share its offset. In a Parquet file offsets are row numbers; an HTML file is one page at 0. In a
+ * tar archive they are those of entries in the decompressed tar, in a zip file of local headers; of
+ * loose source files they count the files of a split.
  */
 public interface PageSink {
 
@@ -18,7 +20,9 @@ public interface PageSink {
    *
    * @param reason stable id: {@code warcinfo}, {@code request}, {@code revisit}, {@code metadata},
    *     {@code continuation}, {@code unknown_type}, {@code not_http}, {@code not_text}, {@code
-   *     status_NNN}, {@code padding}
+   *     status_NNN}, {@code padding}; of source archives and folders {@code directory}, {@code
+   *     link}, {@code special}, {@code empty}, {@code binary}, {@code vendored}, {@code generated},
+   *     {@code nested_archive}
    */
   void skipped(String reason, long offset);
 

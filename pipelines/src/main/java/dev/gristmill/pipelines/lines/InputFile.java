@@ -56,6 +56,11 @@ public final class InputFile {
     return files;
   }
 
+  /** The file of that very name, which is no glob. */
+  static InputFile at(String name) {
+    return new InputFile(name, FileSystems.matchNewResource(name, false));
+  }
+
   private static List<InputFile> matches(String spec) throws IOException {
     MatchResult match = FileSystems.match(spec, EmptyMatchTreatment.ALLOW);
     if (match.status() == MatchResult.Status.NOT_FOUND || match.metadata().isEmpty()) {

@@ -30,6 +30,15 @@ public final class LineOptions {
     return InputFile.resolve(inputs);
   }
 
+  /**
+   * The inputs as source code: folders are walked.
+   *
+   * @throws IOException if one of them is not there
+   */
+  public List<SourceInput> sources() throws IOException {
+    return SourceInput.resolve(inputs);
+  }
+
   /** Whether to measure instead of writing. */
   public boolean bench() {
     return bench;

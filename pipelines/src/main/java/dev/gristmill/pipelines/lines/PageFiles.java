@@ -2,11 +2,14 @@
 package dev.gristmill.pipelines.lines;
 
 import dev.gristmill.pipelines.io.BadUnit;
+import dev.gristmill.pipelines.io.CodePages;
+import dev.gristmill.pipelines.io.Format;
 import dev.gristmill.pipelines.io.Page;
 import dev.gristmill.pipelines.io.PageSink;
 import dev.gristmill.pipelines.io.ParquetPages;
 import dev.gristmill.pipelines.io.ReadLimits;
 import dev.gristmill.pipelines.io.WarcPages;
+import dev.gristmill.pipelines.run.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +20,7 @@ import java.util.List;
 
 /**
  * Reads the pages of WARC and ARC files, of JSON lines with {@code html}, of Parquet and of HTML
- * files.
+ * files, and source files.
  */
 public final class PageFiles {
 
@@ -25,6 +28,8 @@ public final class PageFiles {
 
   private final ReadReport report;
   private final Sink sink;
+  private String licensedRoot = "";
+  private String licence = "";
 
   /** Takes pages, in input order. */
   public interface Sink {
@@ -61,6 +66,54 @@ public final class PageFiles {
     return pages;
   }
 
+  /**
+   * Reads source files, in archives or not, one after the other.
+   *
+   * @throws IOException from the sink only
+   */
+  public static void readSources(List<SourceInput> inputs, ReadReport report, Sink sink)
+      throws IOException {
+    PageFiles pages = new PageFiles(report, sink);
+    for (SourceInput input : inputs) {
+      if (input.isLink()) {
+        report.skipped();
+      } else {
+        pages.read(input);
+      }
+    }
+  }
+
+  private void read(SourceInput input) throws IOException {
+    String name = input.file().name();
+    try (SeekableByteChannel channel = input.file().channel()) {
+      byte[] head = Channels.newInputStream(channel).readNBytes(Format.HEAD_BYTES);
+      Records records = new Records(name, PageFormat.CODE);
+      if (!input.isWalked() && CodePages.isArchive(head)) {
+        CodePages.read(channel, LIMITS, records);
+      } else {
+        CodePages.readFile(channel, input.path(), licence(input.root()), 0, LIMITS, records);
+      }
+    } catch (UncheckedIOException fromSink) {
+      throw fromSink.getCause();
+    } catch (IOException unreadable) {
+      report.bad(name, "cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  /** The licence of a folder; asked for once, since files of one folder come together. */
+  private String licence(String root) throws IOException {
+    if (!root.equals(licensedRoot)) {
+      licensedRoot = root;
+      licence =
+          root.isEmpty()
+              ? ""
+              : SourceTree.licenceFile(root, LIMITS.maxBodyBytes())
+                  .flatMap(CodePages::licence)
+                  .orElse("");
+    }
+    return licence;
+  }
+
   private void read(InputFile file) throws IOException {
     SeekableByteChannel channel;
     try {
@@ -76,7 +129,7 @@ public final class PageFiles {
         format = PageFormat.detect(file.fileName(), channel);
         channel.position(0);
         content =
-            format == PageFormat.WARC || format == PageFormat.PARQUET
+            format == PageFormat.WARC || format == PageFormat.PARQUET || format == PageFormat.CODE
                 ? InputStream.nullInputStream()
                 : InputFile.decompress(Channels.newInputStream(channel));
       } catch (IOException | IllegalArgumentException unreadable) {
@@ -84,7 +137,7 @@ public final class PageFiles {
         return;
       }
       switch (format) {
-        case WARC, PARQUET -> records(file, channel, format);
+        case WARC, PARQUET, CODE -> records(file, channel, format);
         case JSONL ->
             JsonLineFile.read(
                 content, file.name(), report, line -> sink.page(PageLine.ofLine(line)));
@@ -111,11 +164,12 @@ public final class PageFiles {
 
   private void records(InputFile file, SeekableByteChannel channel, PageFormat format)
       throws IOException {
-    boolean isRows = format == PageFormat.PARQUET;
-    Records records = new Records(file.name(), isRows);
+    Records records = new Records(file.name(), format);
     try {
-      if (isRows) {
+      if (format == PageFormat.PARQUET) {
         ParquetPages.read(channel, 0, channel.size(), LIMITS, records);
+      } else if (format == PageFormat.CODE) {
+        CodePages.read(channel, LIMITS, records);
       } else {
         WarcPages.read(channel, 0, channel.size(), LIMITS, records);
       }
@@ -128,20 +182,25 @@ public final class PageFiles {
 
   private final class Records implements PageSink {
     private final String name;
-    private final boolean isRows;
+    private final PageFormat format;
 
-    Records(String name, boolean isRows) {
+    Records(String name, PageFormat format) {
       this.name = name;
-      this.isRows = isRows;
+      this.format = format;
     }
 
     @Override
     public void page(Page page, long offset) {
       PageLine line;
       try {
-        line = isRows ? PageLine.ofRow(page) : PageLine.ofRecord(page);
+        line =
+            switch (format) {
+              case PARQUET -> PageLine.ofRow(page);
+              case CODE -> PageLine.ofSource(page);
+              default -> PageLine.ofRecord(page);
+            };
       } catch (BadLineException unusable) {
-        report.bad(name + " at row " + offset, unusable.getMessage());
+        report.bad(name + at() + offset, unusable.getMessage());
         return;
       }
       report.document();
@@ -159,9 +218,11 @@ public final class PageFiles {
 
     @Override
     public void bad(BadUnit unit) {
-      report.bad(
-          name + (isRows ? " at row " : " at byte ") + unit.offset(),
-          unit.reason() + ": " + unit.message());
+      report.bad(name + at() + unit.offset(), unit.reason() + ": " + unit.message());
+    }
+
+    private String at() {
+      return format == PageFormat.PARQUET ? " at row " : " at byte ";
     }
   }
 }

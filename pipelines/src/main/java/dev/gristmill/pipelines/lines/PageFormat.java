@@ -20,7 +20,9 @@ enum PageFormat {
   /** Rows with text or html. */
   PARQUET,
   /** One page a file. */
-  HTML;
+  HTML,
+  /** Archives of source files. */
+  CODE;
 
   private static final List<String> COMPRESSED = List.of(".gz", ".zst", ".zstd");
   private static final List<String> HTML_ENDINGS = List.of(".html", ".htm", ".xhtml", ".xht");
@@ -52,6 +54,7 @@ enum PageFormat {
       case JSONL -> JSONL;
       case PARQUET -> PARQUET;
       case HTML -> HTML;
+      case CODE -> CODE;
     };
   }
 

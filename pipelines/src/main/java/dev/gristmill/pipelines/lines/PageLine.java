@@ -15,9 +15,10 @@ import java.util.List;
  *
  * @param id the WARC-Record-ID as it stands without its angle brackets, the name of an HTML file,
  *     or the id of a JSON line or Parquet row; where a record has none, 32 hexadecimal digits of a
- *     digest over URL, date and body
+ *     digest over URL, date and body, of a source file over path and text
  * @param page url, title, body
- * @param carried other fields of a JSON line or Parquet row, to be written again
+ * @param carried other fields of a JSON line or Parquet row, what is known of a source file; to be
+ *     written again
  */
 public record PageLine(JsonNode id, Page page, ObjectNode carried) {
 
@@ -39,6 +40,16 @@ public record PageLine(JsonNode id, Page page, ObjectNode carried) {
     return page.userId().isEmpty()
         ? new PageLine(ofRecord(page).id(), page, carried)
         : new PageLine(TextNode.valueOf(page.userId()), page, carried);
+  }
+
+  /** A source file; its id follows from its path and text. */
+  static PageLine ofSource(Page page) throws BadLineException {
+    byte[] meta = page.metaJson().getBytes(StandardCharsets.UTF_8);
+    String key = Digest128.of(meta) + "\n" + Digest128.of(page.body()) + "\n";
+    return new PageLine(
+        TextNode.valueOf(Digest128.of(key.getBytes(StandardCharsets.UTF_8)).toString()),
+        page,
+        JsonText.object(page.metaJson()).remove(TAKEN));
   }
 
   static PageLine ofHtmlFile(String fileName, byte[] html) {

@@ -6,7 +6,7 @@
  * <p>A broken line, record or file never stops a command; a file that is not there, or an output
  * that cannot be written, does.
  *
- * <p>May import: JDK, Jackson, zstd-jni, picocli, Beam's file systems, kernels, io, run, shard,
- * shuffle.
+ * <p>May import: JDK, Jackson, zstd-jni, picocli, Beam's file systems, kernels, io, model, run,
+ * shard, shuffle.
  */
 package dev.gristmill.pipelines.lines;

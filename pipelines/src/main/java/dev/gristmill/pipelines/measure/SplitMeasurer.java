@@ -3,6 +3,7 @@ package dev.gristmill.pipelines.measure;
 
 import dev.gristmill.filters.dedup.Digest128;
 import dev.gristmill.pipelines.io.BadUnit;
+import dev.gristmill.pipelines.io.CodePages;
 import dev.gristmill.pipelines.io.DigestedChannel;
 import dev.gristmill.pipelines.io.HtmlPages;
 import dev.gristmill.pipelines.io.JsonlPages;
@@ -51,25 +52,38 @@ final class SplitMeasurer {
   /** Measures the split and commits its entry. */
   void measure(Split split, String fingerprint) throws IOException {
     Tally tally = new Tally();
-    try (DigestedChannel input =
-            new DigestedChannel(RunDirectory.openFile(split.file()), split.from(), split.to());
-        SplitWriter writer = new SplitWriter(directory, journal, split, pages.plan(), sketched)) {
+    try (SplitWriter writer = new SplitWriter(directory, journal, split, pages.plan(), sketched)) {
       PageSink sink = new Sink(split, writer, tally);
       ReadLimits limits =
           new ReadLimits(
               recipe.limits().maxRecordBytes(),
               recipe.limits().maxBodyBytes(),
               recipe.limits().maxHeaderBytes(),
-              recipe.limits().maxLineBytes());
+              recipe.limits().maxLineBytes(),
+              recipe.limits().maxArchiveBytes(),
+              recipe.limits().maxArchiveEntries());
+      String inputSha256;
       try {
-        read(split, input, limits, sink);
+        inputSha256 = read(split, limits, sink);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
       List<FileRecord> files = writer.commit();
-      journal.commit(new Entry(split.unit(), fingerprint, files, input.sha256(), tally));
+      journal.commit(new Entry(split.unit(), fingerprint, files, inputSha256, tally));
     }
     Progress.unit();
+  }
+
+  /** Reads the split's pages; the digest of its bytes. */
+  private static String read(Split split, ReadLimits limits, PageSink sink) throws IOException {
+    if (!split.members().isEmpty()) {
+      return MemberReader.read(split, limits, sink);
+    }
+    try (DigestedChannel input =
+        new DigestedChannel(RunDirectory.openFile(split.file()), split.from(), split.to())) {
+      read(split, input, limits, sink);
+      return input.sha256();
+    }
   }
 
   private static void read(Split split, DigestedChannel input, ReadLimits limits, PageSink sink)
@@ -79,6 +93,7 @@ final class SplitMeasurer {
       case "jsonl" -> JsonlPages.read(input, split.from(), split.to(), limits, sink);
       case "parquet" -> ParquetPages.read(input, split.from(), split.to(), limits, sink);
       case "html" -> HtmlPages.read(input, limits, sink);
+      case "code" -> CodePages.read(input, limits, sink);
       default -> throw new IllegalStateException("no reader for format " + split.format());
     }
   }

@@ -44,9 +44,10 @@ public record Recipe(
   /**
    * Files to read.
    *
-   * @param path an absolute glob or URI of a Beam file system
+   * @param path an absolute glob or URI of a Beam file system; of code also a folder
    * @param source the tag of its documents; part of their ids
-   * @param format {@code auto}, {@code warc}, {@code jsonl}, {@code parquet} or {@code html}
+   * @param format {@code auto}, {@code warc}, {@code jsonl}, {@code parquet}, {@code html} or
+   *     {@code code}
    * @param synthetic whether the documents were made by a model; reaches mix and report
    */
   public record Input(String path, String source, String format, boolean synthetic)
@@ -64,6 +65,8 @@ public record Recipe(
    * @param splitBytes input bytes of one split
    * @param partitions of every narrow shuffle
    * @param sortBytes memory of one fold, in bytes
+   * @param maxArchiveBytes what one source archive may decompress to
+   * @param maxArchiveEntries entries of one source archive, files of one folder
    */
   public record Limits(
       double maxBadShare,
@@ -73,8 +76,34 @@ public record Recipe(
       int maxLineBytes,
       long splitBytes,
       int partitions,
-      long sortBytes)
-      implements Serializable {}
+      long sortBytes,
+      long maxArchiveBytes,
+      long maxArchiveEntries)
+      implements Serializable {
+
+    /** Caps with the default ones for archives: 8 GiB and a million entries. */
+    public Limits(
+        double maxBadShare,
+        int maxRecordBytes,
+        int maxBodyBytes,
+        int maxHeaderBytes,
+        int maxLineBytes,
+        long splitBytes,
+        int partitions,
+        long sortBytes) {
+      this(
+          maxBadShare,
+          maxRecordBytes,
+          maxBodyBytes,
+          maxHeaderBytes,
+          maxLineBytes,
+          splitBytes,
+          partitions,
+          sortBytes,
+          8L << 30,
+          1_000_000);
+    }
+  }
 
   /**
    * The vocabulary.

@@ -52,11 +52,13 @@ final class Fingerprints {
         recipe.sample() + "/" + recipe.seed(),
         limits.maxRecordBytes() + "/" + limits.maxBodyBytes(),
         limits.maxHeaderBytes() + "/" + limits.maxLineBytes(),
+        limits.maxArchiveBytes() + "/" + limits.maxArchiveEntries(),
         split.file(),
         split.source(),
         split.format(),
         split.size() + "/" + split.modified(),
-        split.from() + "-" + split.to());
+        split.from() + "-" + split.to(),
+        split.members().toString());
   }
 
   String decide(String phase, int stages, Collection<Entry> read) {

@@ -95,14 +95,18 @@ public final class RecipeFile {
     return inputs;
   }
 
-  /** {@code --input} globs stand in for the first input's path; source and format stay its own. */
+  /**
+   * {@code --input} globs stand in for the first input's path; the source stays its own, and so
+   * does that it is code, since nothing else would tell.
+   */
   private List<Recipe.Input> replaced(Map<String, Object> root, List<String> given) {
     Recipe.Input first = inputs(root).get(0);
+    String format = first.format().equals("code") ? "code" : "auto";
     return given.stream()
         .map(
             path ->
                 new Recipe.Input(
-                    absolute(path, Path.of("")), first.source(), "auto", first.synthetic()))
+                    absolute(path, Path.of("")), first.source(), format, first.synthetic()))
         .toList();
   }
 
@@ -155,7 +159,9 @@ public final class RecipeFile {
         number(limits, "maxLineBytes").intValue(),
         number(limits, "splitBytes"),
         number(limits, "partitions").intValue(),
-        number(limits, "sortBytes"));
+        number(limits, "sortBytes"),
+        number(limits, "maxArchiveBytes"),
+        number(limits, "maxArchiveEntries"));
   }
 
   @SuppressWarnings("unchecked") // the schema's reader gives Map<String, Object> for Keys

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.recipe;
 
+import dev.gristmill.pipelines.io.ReadLimits;
 import dev.gristmill.pipelines.recipe.Schema.Flag;
 import dev.gristmill.pipelines.recipe.Schema.Form;
 import dev.gristmill.pipelines.recipe.Schema.Items;
@@ -63,13 +64,15 @@ final class RecipeSchema {
             new Property(
                 free("a file, glob or URI"),
                 null,
-                "Files to read; a relative path starts at the recipe's folder."),
+                "Files to read, or a folder of source code; a relative path starts at the recipe's"
+                    + " folder."),
         "source", new Property(NAME, "web", "Tag of the documents; part of their ids."),
         "format",
             new Property(
-                names("a format", List.of("auto", "warc", "jsonl", "parquet", "html")),
+                names("a format", List.of("auto", "warc", "jsonl", "parquet", "html", "code")),
                 "auto",
-                "How the files are read; auto looks at their first bytes."),
+                "How the files are read; auto looks at their first bytes. Source files, and folders"
+                    + " of them, need code."),
         "synthetic",
             new Property(new Flag(), false, "Whether a model made the documents; for the mix."));
   }
@@ -91,7 +94,17 @@ final class RecipeSchema {
                 64L << 20,
                 "Input bytes of one split; files are cut where their format allows it."),
         "partitions", new Property(whole(1, 4096), 16L, "Partitions of every narrow shuffle."),
-        "sortBytes", new Property(whole(1 << 20, GIB), 64L << 20, "Memory of one fold."));
+        "sortBytes", new Property(whole(1 << 20, GIB), 64L << 20, "Memory of one fold."),
+        "maxArchiveBytes",
+            new Property(
+                whole(1 << 20, 1L << 50),
+                ReadLimits.ARCHIVE_BYTES,
+                "What one archive of source files may decompress to."),
+        "maxArchiveEntries",
+            new Property(
+                whole(1, 1e9),
+                ReadLimits.ARCHIVE_ENTRIES,
+                "Entries of one archive of source files, files of one folder."));
   }
 
   private static OneOf stages() {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.recipe;
 
+import dev.gristmill.pipelines.io.CodePages;
 import dev.gristmill.pipelines.io.Compression;
 import dev.gristmill.pipelines.io.Format;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
+import dev.gristmill.pipelines.run.SourceTree;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +22,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
  * Plans the splits from the inputs alone: files in name order, cut at the recipe's split size where
- * the format can be entered in the middle.
+ * the format can be entered in the middle; behind them loose source files, several to a split.
  */
 final class SplitPlanner {
 
@@ -37,24 +39,45 @@ final class SplitPlanner {
   static List<Split> plan(Recipe recipe) throws RecipeException, IOException {
     // Keyed by file and source: a file that two globs of one source match is read once.
     TreeMap<String, Split> files = new TreeMap<>();
+    SourceFiles sources = new SourceFiles();
     List<String> problems = new ArrayList<>();
     for (Recipe.Input input : recipe.inputs()) {
+      boolean isCode = input.format().equals("code");
+      if (isCode && input.path().contains("://") && input.path().endsWith("/")) {
+        // Object stores have no folders that could be matched.
+        folder(input, input.path(), recipe.limits(), sources, problems);
+        continue;
+      }
       MatchResult match = match(input.path(), problems);
       for (MatchResult.Metadata file :
           match == null ? List.<MatchResult.Metadata>of() : match.metadata()) {
+        if (file.resourceId().isDirectory() && isCode) {
+          folder(input, file.resourceId().toString(), recipe.limits(), sources, problems);
+          continue;
+        }
         if (file.resourceId().isDirectory()) {
           problems.add(
               "input "
                   + input.path()
                   + " is a folder; give a glob such as "
                   + input.path().replaceAll("/$", "")
-                  + "/*.warc.gz");
+                  + "/*.warc.gz, or say format: code if it holds source code");
           continue;
         }
         String name = file.resourceId().toString();
         try {
-          Split whole = whole(input, file, name);
-          files.put(name + "\n" + input.source(), whole);
+          byte[] head = head(file);
+          if (isCode && !CodePages.isArchive(head)) {
+            String root = SourceTree.rootOf(input.path());
+            root = name.startsWith(root) ? root : SourceTree.rootOf(name);
+            String path = name.substring(root.length());
+            sources.add(
+                root,
+                input.source(),
+                new Split.Member(path, file.sizeBytes(), file.lastModifiedMillis()));
+          } else {
+            files.put(name + "\n" + input.source(), whole(input, file, name, head));
+          }
         } catch (IllegalArgumentException e) {
           problems.add("input " + e.getMessage());
         }
@@ -79,7 +102,27 @@ final class SplitPlanner {
                 Math.min(file.size(), from + step)));
       }
     }
+    splits.addAll(sources.splits(splits.size(), recipe.limits().splitBytes()));
     return splits;
+  }
+
+  private static void folder(
+      Recipe.Input input,
+      String path,
+      Recipe.Limits limits,
+      SourceFiles sources,
+      List<String> problems)
+      throws IOException {
+    String root = path.endsWith("/") ? path : path + "/";
+    try {
+      List<Split.Member> files = SourceTree.files(root, limits.maxArchiveEntries());
+      files.forEach(file -> sources.add(root, input.source(), file));
+      if (files.isEmpty()) {
+        problems.add("input " + input.path() + " is a folder without files");
+      }
+    } catch (IllegalArgumentException tooMany) {
+      problems.add("input " + tooMany.getMessage());
+    }
   }
 
   private static MatchResult match(String path, List<String> problems) throws IOException {
@@ -104,9 +147,8 @@ final class SplitPlanner {
    * cheaper to run, but each would then need its own place in the journal and in offsets. Pages by
    * the thousand belong into WARC, JSON lines or Parquet.
    */
-  private static Split whole(Recipe.Input input, MatchResult.Metadata file, String name)
-      throws IOException {
-    byte[] head = head(file);
+  private static Split whole(
+      Recipe.Input input, MatchResult.Metadata file, String name, byte[] head) {
     Format format =
         input.format().equals("auto")
             ? Format.detect(name, head)
@@ -116,7 +158,7 @@ final class SplitPlanner {
         switch (format) {
           case WARC -> compression == Compression.NONE || compression == Compression.GZIP;
           case JSONL, PARQUET -> compression == Compression.NONE;
-          case HTML -> false;
+          case HTML, CODE -> false;
         };
     return new Split(
         0,

@@ -81,7 +81,10 @@ public final class Life {
       lines.add("crawled    " + Instant.ofEpochSecond(document.date()));
     }
     lines.add("source     " + split.source());
-    lines.add("read from  " + split.file() + ", offset " + document.offset());
+    boolean isMember = !split.members().isEmpty();
+    String path = isMember ? split.members().get((int) document.offset()).path() : "";
+    lines.add(
+        "read from  " + split.file() + path + (isMember ? "" : ", offset " + document.offset()));
     lines.add(
         "bytes      " + document.pageBytes() + " read, " + document.textBytes()[0] + " of text");
     lines.add("");

@@ -137,7 +137,7 @@ class SplitPlannerTest {
               assertThat(problem.problems().get(1)).contains("no-*.gz");
               assertThat(problem.problems().get(2))
                   .contains("is a folder; give a glob such as")
-                  .endsWith("folder/*.warc.gz");
+                  .endsWith("folder/*.warc.gz, or say format: code if it holds source code");
               assertThat(problem.problems().get(3)).contains("neither WARC nor JSON lines");
             });
   }
