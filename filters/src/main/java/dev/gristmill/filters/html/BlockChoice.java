@@ -5,135 +5,122 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Keeps or drops each block of the main container.
- *
- * <p>Whole elements go first (see {@link Boilerplate}), then single blocks: what stands before the
- * first or after the last prose without being a heading, list or table, and headings that nothing
- * kept follows.
+ * Keeps or drops each block of a page: those that {@link BlockModel} takes for main text, lists and
+ * tables as one, less a heading that repeats the title and headings that nothing kept follows.
  */
 final class BlockChoice {
-  /** An introduction stands near the text it introduces. */
-  private static final int MAX_STANDFIRST_BLOCKS = 40;
+  /**
+   * Log-odds from which a block is kept; each counts where the one before leaves little. The last
+   * is for pages of a line or two, which look like no article at all.
+   */
+  private static final double[] THRESHOLDS = {0.3, -0.8, -2.5};
+
+  /** So low a threshold would keep menus. */
+  private static final double LENIENT = -1;
+
+  /** With less than this a page is read again with less asked of its blocks. */
+  private static final int LITTLE_WEIGHT = 250;
 
   private final Page page;
-  private final PageMeasures measures;
-  private final Boilerplate boilerplate;
+  private final String title;
 
-  BlockChoice(Page page, PageMeasures measures, Boilerplate boilerplate) {
+  BlockChoice(Page page, String title) {
     this.page = page;
-    this.measures = measures;
-    this.boilerplate = boilerplate;
+    this.title = title.toLowerCase(Locale.ROOT);
   }
 
-  /** Per block of the page, whether it belongs to the main text. */
-  boolean[] keep(int container, String title) {
-    boolean[] keep = new boolean[page.blocks()];
-    Arrays.fill(keep, page.firstBlock(container), page.blockEnd(container), true);
-    int prose = measures.prose(container);
-    int e = container + 1;
-    while (e < page.elementEnd(container)) {
-      if (boilerplate.isLabelled(e, prose)
-          || boilerplate.isLinks(e)
-          || boilerplate.isCards(e, prose)) {
-        Arrays.fill(keep, page.firstBlock(e), page.blockEnd(e), false);
-        e = page.elementEnd(e);
-      } else {
-        e++;
+  /** Per block of the page, whether it belongs to the main text, by the model in the jar. */
+  boolean[] keep() {
+    double[] odds = new double[page.blocks()];
+    BlockFeatures features = new BlockFeatures(page, title);
+    BlockModel model = BlockModel.shipped();
+    for (int b = 0; b < odds.length; b++) {
+      odds[b] = model.logOdds(features.of(b));
+    }
+    return keep(odds);
+  }
+
+  /** The same by the log-odds of each block that a model gave; changes them. */
+  boolean[] keep(double[] odds) {
+    int n = page.blocks();
+    level(odds);
+    boolean[] best = new boolean[n];
+    long bestWeight = 0;
+    for (double threshold : THRESHOLDS) {
+      boolean[] keep = new boolean[n];
+      for (int b = 0; b < n; b++) {
+        keep[b] = odds[b] > threshold && (threshold > LENIENT || !isLink(b));
+      }
+      dropTitle(keep);
+      dropBareHeadings(keep);
+      long weight = weight(keep);
+      if (weight > 3 * bestWeight) {
+        best = keep;
+        bestWeight = weight;
+      }
+      if (bestWeight >= LITTLE_WEIGHT) {
+        break;
       }
     }
-    trimEdges(keep, container);
-    addStandfirst(keep, container, title);
-    dropTitle(keep, container, title);
-    dropBareHeadings(keep);
-    return keep;
+    return best;
   }
 
-  private void trimEdges(boolean[] keep, int container) {
-    int from = page.firstBlock(container);
-    int to = page.blockEnd(container);
-    int first = from;
-    while (first < to && !(keep[first] && measures.isProse(first))) {
-      first++;
+  /** Gives all blocks of an innermost list or table the mean of their odds: half of one is none. */
+  private void level(double[] odds) {
+    int inner = page.elements();
+    for (int e = page.elements() - 1; e > 0; e--) {
+      if (page.tag(e) != Tag.LIST && page.tag(e) != Tag.TABLE) {
+        continue;
+      }
+      if (inner >= page.elementEnd(e) && (page.tag(e) == Tag.LIST || isData(e))) {
+        Arrays.fill(odds, page.firstBlock(e), page.blockEnd(e), mean(odds, e));
+      }
+      inner = e;
     }
-    if (first == to) {
-      return;
-    }
-    int last = to - 1;
-    while (!(keep[last] && measures.isProse(last))) {
-      last--;
-    }
-    for (int b = from; b < to; b++) {
-      if ((b < first || b > last) && isStray(b)) {
-        keep[b] = false;
+  }
+
+  /** Whether a table lays out data, not a page: each cell holds one block at most. */
+  private boolean isData(int table) {
+    for (int e = table + 1; e < page.elementEnd(table); e++) {
+      if (page.tag(e) == Tag.CELL && page.blockEnd(e) - page.firstBlock(e) > 1) {
+        return false;
       }
     }
+    return true;
   }
 
-  private boolean isStray(int b) {
-    if (page.headingLevel(b) > 0) {
-      return false;
+  private double mean(double[] odds, int e) {
+    double sum = 0;
+    double weight = 0;
+    for (int b = page.firstBlock(e); b < page.blockEnd(e); b++) {
+      sum += odds[b] * page.weight(b);
+      weight += page.weight(b);
     }
-    return switch (page.tag(page.element(b))) {
-      case ITEM, CELL, PRE, QUOTE -> false;
-      default -> page.weight(b) < (page.sentences(b) == 0 ? 60 : 25);
-    };
+    return weight == 0 ? 0 : sum / weight;
   }
 
-  /** Keeps the lines between the headline and the container that read like an introduction. */
-  private void addStandfirst(boolean[] keep, int container, String title) {
-    int first = page.firstBlock(container);
-    int headline = first - 1;
-    int lowest = Math.max(0, first - MAX_STANDFIRST_BLOCKS);
-    while (headline >= lowest && !isHeadline(headline, title)) {
-      headline--;
-    }
-    if (headline < lowest) {
-      return;
-    }
-    int pageProse = measures.prose(0);
-    for (int b = headline + 1; b < first; b++) {
-      int weight = page.weight(b);
-      Tag tag = page.tag(page.element(b));
-      keep[b] =
-          weight >= 50
-              && (weight >= 80 || page.sentences(b) > 0)
-              && page.linkWeight(b) * 3L <= weight
-              && tag != Tag.ITEM
-              && tag != Tag.CELL
-              && tag != Tag.CAPTION
-              && !isInBoilerplate(b, pageProse);
-    }
+  private boolean isLink(int b) {
+    return page.linkWeight(b) * 2L > page.weight(b);
   }
 
-  private boolean isHeadline(int b, String title) {
-    int level = page.headingLevel(b);
-    if (level == 0 || level > 3 || page.weight(b) < 8) {
-      return false;
+  private long weight(boolean[] keep) {
+    long weight = 0;
+    for (int b = 0; b < keep.length; b++) {
+      weight += keep[b] ? page.weight(b) : 0;
     }
-    return level == 1 || title.contains(page.text(b).toString().strip());
+    return weight;
   }
 
-  private boolean isInBoilerplate(int b, int pageProse) {
-    for (int e = page.element(b); e > 0; e = page.parent(e)) {
-      if (boilerplate.isLabelled(e, pageProse)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void dropTitle(boolean[] keep, int container, String title) {
-    String wanted = title.toLowerCase(Locale.ROOT);
-    for (int b = page.firstBlock(container); b < page.blockEnd(container); b++) {
+  /** Drops the first heading of the main text if it is the page's own. */
+  private void dropTitle(boolean[] keep) {
+    for (int b = 0; b < keep.length; b++) {
       int level = page.headingLevel(b);
-      if (keep[b] && level > 0 && level <= 2) {
-        String heading = page.text(b).toString().strip().toLowerCase(Locale.ROOT);
-        if (level == 1 || wanted.contains(heading)) {
-          keep[b] = false;
-        }
+      if (keep[b] && level == 0) {
         return;
       }
-      if (keep[b] && measures.isProse(b)) {
+      if (keep[b] && level <= 2) {
+        String heading = page.text(b).strip().toLowerCase(Locale.ROOT);
+        keep[b] = level > 1 && !title.contains(heading);
         return;
       }
     }
@@ -142,7 +129,7 @@ final class BlockChoice {
   /** Drops a heading unless something is kept before the next heading of its rank or a higher. */
   private void dropBareHeadings(boolean[] keep) {
     boolean[] hasText = new boolean[7];
-    for (int b = page.blocks() - 1; b >= 0; b--) {
+    for (int b = keep.length - 1; b >= 0; b--) {
       int level = page.headingLevel(b);
       if (!keep[b]) {
         continue;

@@ -21,8 +21,8 @@ final class MainContainer {
   private MainContainer() {}
 
   /** The chosen element; 0, the root, if nothing better is known. */
-  static int of(Page page, PageMeasures measures, Boilerplate boilerplate) {
-    long[] sums = sums(page, measures, boilerplate);
+  static int of(Page page, PageMeasures measures) {
+    long[] sums = sums(page, measures);
     int best = 0;
     for (int e = 1; e < page.elements(); e++) {
       if (page.tag(e).isContainer() && sum(page, sums, e) >= sum(page, sums, best)) {
@@ -36,8 +36,7 @@ final class MainContainer {
       if (!tag.isContainer() || !page.contains(chosen, e)) {
         continue;
       }
-      boolean isLabelled =
-          tag == Tag.ARTICLE || tag == Tag.MAIN || (page.cues(e) & Cues.CONTENT) != 0;
+      boolean isLabelled = tag == Tag.ARTICLE || tag == Tag.MAIN || has(page, e, Cue.CONTENT);
       double share = isLabelled ? KEPT_SHARE_LABELLED : KEPT_SHARE;
       if (sum(page, sums, e) >= share * bestSum && sum(page, sums, e) > 0) {
         chosen = e;
@@ -50,12 +49,12 @@ final class MainContainer {
     return sums[page.blockEnd(e)] - sums[page.firstBlock(e)];
   }
 
-  private static long[] sums(Page page, PageMeasures measures, Boilerplate boilerplate) {
+  private static long[] sums(Page page, PageMeasures measures) {
     boolean[] labelled = new boolean[page.blocks()];
     int pageProse = measures.prose(0);
     int e = 1;
     while (e < page.elements()) {
-      if (boilerplate.isLabelled(e, pageProse)) {
+      if (isLabelled(page, measures, e, pageProse)) {
         Arrays.fill(labelled, page.firstBlock(e), page.blockEnd(e), true);
         e = page.elementEnd(e);
       } else {
@@ -78,5 +77,32 @@ final class MainContainer {
       sums[b + 1] = sums[b] + value;
     }
     return sums;
+  }
+
+  /** Whether the name or the class of {@code e} says boilerplate; never of most of the prose. */
+  private static boolean isLabelled(Page page, PageMeasures measures, int e, int pageProse) {
+    Tag tag = page.tag(e);
+    long prose = measures.prose(e);
+    if (tag == Tag.BOILERPLATE || has(page, e, Cue.STRONG)) {
+      return prose * 2 <= pageProse || prose == 0;
+    }
+    if (has(page, e, Cue.COMMENT)) {
+      return prose * 4 <= pageProse * 3L;
+    }
+    if (has(page, e, Cue.CONTENT)) {
+      return false;
+    }
+    int weight = measures.weight(e);
+    if (has(page, e, Cue.SHORT) && tag != Tag.LIST) {
+      return weight < 250;
+    }
+    if (has(page, e, Cue.WEAK)) {
+      return prose * 3 <= pageProse && (prose * 2 < weight || measures.linkDensity(e) > 0.25);
+    }
+    return tag == Tag.CAPTION && weight < 600;
+  }
+
+  private static boolean has(Page page, int e, Cue cue) {
+    return (page.cues(e) & cue.bit()) != 0;
   }
 }

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
+import dev.gristmill.filters.dom.Dom;
 import java.util.Objects;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /**
  * Extracts the main text of a web page: the article, the documentation, the posts; not the
  * navigation, the advertising, the comments or the notices around them.
  *
- * <p>Method: one walk cuts the page into blocks of text with their link density, tags and class
- * words ({@link PageReader}); the subtree with most prose is chosen ({@link MainContainer}); inside
- * it elements and then blocks are kept or dropped ({@link Boilerplate}, {@link BlockChoice}). Where
- * that leaves little of a page that has text, the class words are believed less and it is tried
- * again. Source: mozilla/readability (container scores) and Kohlschütter et al., "Boilerplate
- * Detection using Shallow Text Features", WSDM 2010 (link and text density of blocks). Nothing
- * counts space-separated words, so that Chinese and Thai work as English does.
+ * <p>Method: the page is parsed ({@link Dom}), one walk cuts it into blocks of text ({@link
+ * PageReader}), a trained model judges each block by its text, the elements around it and its
+ * neighbours ({@link BlockModel}), and what is kept is written out ({@link Rendering}). Where that
+ * leaves little of a page that has text, less is asked of its blocks. Source: the evidence is that
+ * of Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010, and of
+ * mozilla/readability. Nothing counts space-separated words alone, so that Chinese and Thai work as
+ * English does.
  *
- * <p>Cost: linear in the page. Memory while it runs, the string itself included: about 10 bytes per
+ * <p>Cost: linear in the page. Memory while it runs, the string itself included: about 12 bytes per
  * character of HTML on ordinary pages, up to 75 on a page that is all tags (8 million characters of
  * {@code <p>a} need a 600 MB heap). The size of the input is the caller's to cap. Immutable and
  * thread-safe.
@@ -27,9 +26,6 @@ public final class MainText {
   private static final int MAX_DEPTH = 512;
 
   private static final long DEFAULT_MAX_STEPS = 64_000_000;
-
-  /** With less than this a page is read again with less trust in class words. */
-  private static final int LITTLE_TEXT = 250;
 
   private final long maxSteps;
 
@@ -64,38 +60,21 @@ public final class MainText {
   public Extracted extract(String html, String url) {
     Objects.requireNonNull(html, "html");
     Objects.requireNonNull(url, "url");
-    if (html.length() > maxSteps) {
+    Dom dom = Dom.parse(html, MAX_DEPTH, maxSteps);
+    if (!dom.isWhole()) {
       return new Extracted("", "", Extracted.Status.OVER_BUDGET);
     }
-    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
-    String title = Titles.of(document);
-    PageReader reader = new PageReader(maxSteps - html.length());
-    if (!reader.read(document)) {
+    String title = Titles.of(dom);
+    PageReader reader = new PageReader(dom, Math.max(0, maxSteps - html.length()));
+    if (!reader.read()) {
       return new Extracted(title, "", Extracted.Status.OVER_BUDGET);
     }
-    String text = mainText(reader.page(), title);
+    Page page = reader.page();
+    String text = new Rendering(page).text(new BlockChoice(page, title).keep());
     if (!text.isEmpty()) {
       return new Extracted(title, text, Extracted.Status.OK);
     }
     boolean isDeep = reader.deepest() >= MAX_DEPTH - 1;
     return new Extracted(title, "", isDeep ? Extracted.Status.TOO_DEEP : Extracted.Status.EMPTY);
-  }
-
-  private static String mainText(Page page, String title) {
-    PageMeasures measures = new PageMeasures(page);
-    String best = "";
-    for (Boilerplate.Level level : Boilerplate.Level.values()) {
-      Boilerplate boilerplate = new Boilerplate(page, measures, level);
-      int container = MainContainer.of(page, measures, boilerplate);
-      boolean[] keep = new BlockChoice(page, measures, boilerplate).keep(container, title);
-      String text = new Rendering(page).text(keep);
-      if (best.isEmpty() || text.length() > 3L * best.length()) {
-        best = text;
-      }
-      if (best.length() >= LITTLE_TEXT) {
-        break;
-      }
-    }
-    return best;
   }
 }

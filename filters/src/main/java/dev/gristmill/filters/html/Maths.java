@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
+import dev.gristmill.filters.dom.AttributeNames;
+import dev.gristmill.filters.dom.Dom;
+import dev.gristmill.filters.dom.Names;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Recovers the TeX that a page carries beside its rendered formulae.
@@ -15,74 +15,75 @@ import org.jsoup.nodes.TextNode;
 final class Maths {
   private static final int MAX_NODES = 20_000;
 
+  private final Dom dom;
+
   /** A formula is often given twice, as MathML and as an image: the other kind is dropped. */
   private String last = "";
 
-  private Tag lastTag;
-  private Element lastParent;
+  private Tag lastTag = Tag.INLINE;
+  private int lastParent = -1;
+
+  Maths(Dom dom) {
+    this.dom = dom;
+  }
 
   /** The TeX of a math, image or script element, else its plain text, else "". */
-  String tex(Element element, Tag tag) {
+  String tex(int node, Tag tag) {
     String tex =
         switch (tag) {
-          case MATH -> fromMathMl(element);
-          case IMAGE -> fromImage(element);
-          default ->
-              element.attr("type").toLowerCase(Locale.ROOT).startsWith("math/tex")
-                  ? element.data()
-                  : "";
+          case MATH -> fromMathMl(node);
+          case IMAGE -> fromImage(node);
+          default -> fromScript(node);
         };
     tex = tex.strip();
-    Element parent = element.parent();
-    boolean isAgain = tex.equals(last) && tag != lastTag && parent.equals(lastParent);
+    boolean isAgain = tex.equals(last) && tag != lastTag && dom.parent(node) == lastParent;
     if (tex.isEmpty() || isAgain) {
       return "";
     }
     last = tex;
     lastTag = tag;
-    lastParent = parent;
+    lastParent = dom.parent(node);
     return tex;
   }
 
   /** Whether an element only shows a formula whose TeX stands in a script element beside it. */
-  boolean isRendering(Element element) {
-    String names = element.attr("class");
-    return names.startsWith("MathJax")
-        && !names.contains("mathjax_ignore")
-        && element.normalName().equals("span");
-  }
-
-  private static String fromMathMl(Element math) {
-    StringBuilder plain = new StringBuilder();
-    Node node = math;
-    for (int visited = 0; visited < MAX_NODES; visited++) {
-      if (node instanceof Element element
-          && element.normalName().equals("annotation")
-          && element.attr("encoding").toLowerCase(Locale.ROOT).contains("tex")) {
-        return element.wholeText();
-      }
-      if (node instanceof TextNode words) {
-        plain.append(words.getWholeText()).append(' ');
-      }
-      Node next = node.childNodeSize() > 0 ? node.childNode(0) : null;
-      while (next == null && !node.equals(math)) {
-        next = node.nextSibling();
-        if (next == null) {
-          node = node.parent();
-        }
-      }
-      if (next == null) {
-        break;
-      }
-      node = next;
+  boolean isRendering(int node) {
+    if (dom.name(node) != Names.SPAN) {
+      return false;
     }
-    return math.hasAttr("alttext") ? math.attr("alttext") : plain.toString();
+    String names = dom.attribute(node, AttributeNames.CLASS);
+    return names.startsWith("MathJax") && !names.contains("mathjax_ignore");
   }
 
-  private static String fromImage(Element image) {
-    String names = image.attr("class").toLowerCase(Locale.ROOT);
+  private String fromScript(int node) {
+    String type = dom.attribute(node, AttributeNames.TYPE).toLowerCase(Locale.ROOT);
+    return type.startsWith("math/tex") ? dom.wholeText(node) : "";
+  }
+
+  private String fromMathMl(int math) {
+    StringBuilder plain = new StringBuilder();
+    int node = math;
+    for (int visited = 0; node >= 0 && visited < MAX_NODES; visited++) {
+      if (dom.name(node) == Names.ANNOTATION
+          && dom.attribute(node, AttributeNames.ENCODING)
+              .toLowerCase(Locale.ROOT)
+              .contains("tex")) {
+        return dom.wholeText(node);
+      }
+      if (dom.isText(node)) {
+        plain.append(dom.text(node)).append(' ');
+      }
+      node = dom.following(node, math);
+    }
+    return dom.has(math, AttributeNames.ALTTEXT)
+        ? dom.attribute(math, AttributeNames.ALTTEXT)
+        : plain.toString();
+  }
+
+  private String fromImage(int image) {
+    String names = dom.attribute(image, AttributeNames.CLASS).toLowerCase(Locale.ROOT);
     boolean isFormula =
         names.contains("math") || (names.contains("tex") && !names.contains("text"));
-    return isFormula ? image.attr("alt") : "";
+    return isFormula ? dom.attribute(image, AttributeNames.ALT) : "";
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Elements are numbered in document order, so the descendants of {@code e} are {@code e + 1 ..
  * elementEnd(e)} and its blocks {@code firstBlock(e) .. blockEnd(e)}; sums over a subtree are
- * differences of prefix sums. Element 0 is the root. Memory: about 32 bytes per element, 40 per
+ * differences of prefix sums. Element 0 is the root. Memory: about 40 bytes per element, 48 per
  * block.
  */
 final class Page {
@@ -18,7 +18,8 @@ final class Page {
   private int[] firstBlock = new int[256];
   private int[] blockEnd = new int[256];
   private int[] cues = new int[256];
-  private int[] signature = new int[256];
+  private long[] signature = new long[256];
+  private int[] node = new int[256];
   private Tag[] tag = new Tag[256];
 
   private int blocks;
@@ -27,7 +28,10 @@ final class Page {
   private int[] end = new int[256];
   private int[] weight = new int[256];
   private int[] linkWeight = new int[256];
+  private int[] strongWeight = new int[256];
   private int[] sentences = new int[256];
+  private int[] images = new int[256];
+  private int imagesSeen;
   private byte[] headingLevel = new byte[256];
   private final PageText text;
 
@@ -35,7 +39,14 @@ final class Page {
     this.text = text;
   }
 
-  int addElement(int parentElement, Tag elementTag, int elementCues, int elementSignature) {
+  /**
+   * Adds an element.
+   *
+   * @param elementNode its node in the parsed page
+   * @param elementSignature equal for elements of one name and class
+   */
+  int addElement(
+      int parentElement, int elementNode, Tag elementTag, int elementCues, long elementSignature) {
     if (elements == parent.length) {
       int capacity = elements * 2;
       parent = Arrays.copyOf(parent, capacity);
@@ -44,9 +55,11 @@ final class Page {
       blockEnd = Arrays.copyOf(blockEnd, capacity);
       cues = Arrays.copyOf(cues, capacity);
       signature = Arrays.copyOf(signature, capacity);
+      node = Arrays.copyOf(node, capacity);
       tag = Arrays.copyOf(tag, capacity);
     }
     parent[elements] = parentElement;
+    node[elements] = elementNode;
     tag[elements] = elementTag;
     cues[elements] = elementCues;
     signature[elements] = elementSignature;
@@ -68,7 +81,9 @@ final class Page {
       end = Arrays.copyOf(end, capacity);
       weight = Arrays.copyOf(weight, capacity);
       linkWeight = Arrays.copyOf(linkWeight, capacity);
+      strongWeight = Arrays.copyOf(strongWeight, capacity);
       sentences = Arrays.copyOf(sentences, capacity);
+      images = Arrays.copyOf(images, capacity);
       headingLevel = Arrays.copyOf(headingLevel, capacity);
     }
     element[blocks] = blockElement;
@@ -76,9 +91,17 @@ final class Page {
     end[blocks] = text.end();
     weight[blocks] = text.weight();
     linkWeight[blocks] = text.linkWeight();
+    strongWeight[blocks] = text.strongWeight();
     sentences[blocks] = text.sentences();
+    images[blocks] = imagesSeen;
+    imagesSeen = 0;
     headingLevel[blocks] = (byte) level;
     blocks++;
+  }
+
+  /** Tells of an image; it counts for the block that follows or surrounds it. */
+  void addImage() {
+    imagesSeen++;
   }
 
   int elements() {
@@ -94,17 +117,22 @@ final class Page {
     return parent[e];
   }
 
+  /** The node of the parsed page. */
+  int node(int e) {
+    return node[e];
+  }
+
   Tag tag(int e) {
     return tag[e];
   }
 
-  /** Bits of {@link Cues}. */
+  /** Bits of {@link Cue}. */
   int cues(int e) {
     return cues[e];
   }
 
   /** Equal for elements of one name and class. */
-  int signature(int e) {
+  long signature(int e) {
     return signature[e];
   }
 
@@ -133,6 +161,16 @@ final class Page {
     return linkWeight[b];
   }
 
+  /** Weight of the characters in bold or italics. */
+  int strongWeight(int b) {
+    return strongWeight[b];
+  }
+
+  /** Images since the block before, those inside this one included. */
+  int images(int b) {
+    return images[b];
+  }
+
   int sentences(int b) {
     return sentences[b];
   }
@@ -142,12 +180,25 @@ final class Page {
     return headingLevel[b];
   }
 
-  CharSequence text(int b) {
-    return text.chars().subSequence(start[b], end[b]);
+  /** What {@link #start} and {@link #end} are offsets into. */
+  char[] chars() {
+    return text.chars();
+  }
+
+  int start(int b) {
+    return start[b];
+  }
+
+  int end(int b) {
+    return end[b];
+  }
+
+  String text(int b) {
+    return new String(text.chars(), start[b], end[b] - start[b]);
   }
 
   void appendTo(StringBuilder out, int b) {
-    out.append(text.chars(), start[b], end[b]);
+    out.append(text.chars(), start[b], end[b] - start[b]);
   }
 
   /** Whether {@code ancestor} is {@code e} or around it. */

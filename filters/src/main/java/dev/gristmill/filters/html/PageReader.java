@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
+import dev.gristmill.filters.dom.AttributeNames;
+import dev.gristmill.filters.dom.Dom;
+import dev.gristmill.filters.dom.Names;
 import java.util.Arrays;
-import java.util.Locale;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Walks a parsed page once, without recursion, and cuts its visible text into blocks.
@@ -13,56 +12,55 @@ import org.jsoup.nodes.TextNode;
  * <p>Cost: one visit per node plus one per character, counted as steps. Not thread-safe.
  */
 final class PageReader {
-  private static final int LINK = 1;
-  private static final int PRE = 2;
-
-  /** Links in code lead to definitions; they say nothing about boilerplate. */
-  private static final int CODE = 4;
-
+  private final Dom dom;
   private final PageText text = new PageText();
   private final Page page = new Page(text);
-  private final Cues cues = new Cues();
-  private final Maths maths = new Maths();
+  private final Cues cues;
+  private final Maths maths;
   private final long maxSteps;
   private long steps;
 
-  /** Per open node: the block element it is in, and LINK and PRE of the nodes around it. */
+  /** Per open node: the block element it is in, and the {@link Style} of the nodes around it. */
   private int[] elementOf = new int[64];
 
-  private int[] stateOf = new int[64];
+  private int[] styleOf = new int[64];
   private int depth;
   private int deepest;
 
   /** The level of the heading that is open, else 0. */
   private int headingLevel;
 
-  PageReader(long maxSteps) {
+  PageReader(Dom dom, long maxSteps) {
+    this.dom = dom;
     this.maxSteps = maxSteps;
+    cues = new Cues(dom);
+    maths = new Maths(dom);
   }
 
-  /** Reads the subtree of {@code root}; false if the budget ran out first. */
-  boolean read(Element root) {
-    open(page.addElement(-1, Tag.BLOCK, 0, 0), 0);
-    Node node = root;
+  /** Reads the whole page; false if the budget ran out first. */
+  boolean read() {
+    int root = dom.root();
+    open(page.addElement(-1, root, Tag.BLOCK, 0, 0), 0);
+    int node = root;
     while (true) {
       if (++steps > maxSteps) {
         return false;
       }
       boolean isOpen = enter(node);
-      if (isOpen && node.childNodeSize() > 0) {
-        node = node.childNode(0);
+      if (isOpen && dom.firstChild(node) >= 0) {
+        node = dom.firstChild(node);
         continue;
       }
       if (isOpen) {
         leave(node);
       }
-      Node next = node.equals(root) ? null : node.nextSibling();
-      while (next == null && !node.equals(root)) {
-        node = node.parent();
+      int next = node == root ? -1 : dom.nextSibling(node);
+      while (next < 0 && node != root) {
+        node = dom.parent(node);
         leave(node);
-        next = node.equals(root) ? null : node.nextSibling();
+        next = node == root ? -1 : dom.nextSibling(node);
       }
-      if (next == null) {
+      if (next < 0) {
         flush();
         page.closeElement(0);
         return true;
@@ -81,33 +79,31 @@ final class PageReader {
   }
 
   /** Handles a node; true if its children are to be read and {@link #leave} called after them. */
-  private boolean enter(Node node) {
-    int current = elementOf[depth - 1];
-    int state = stateOf[depth - 1];
-    if (node instanceof TextNode words) {
-      String chars = words.getWholeText();
-      steps += chars.length();
-      text.append(chars, (state & (LINK | CODE)) == LINK, (state & PRE) != 0);
+  private boolean enter(int node) {
+    int style = styleOf[depth - 1];
+    if (dom.isText(node)) {
+      steps += dom.textEnd(node) - dom.textStart(node);
+      text.append(dom.chars(), dom.textStart(node), dom.textEnd(node), style);
       return false;
     }
-    if (!(node instanceof Element element)) {
-      return false;
-    }
-    Tag tag = Tag.of(element.normalName());
+    Tag tag = Tag.of(dom, node);
     switch (tag) {
       case SKIPPED -> {
         return false;
       }
       case SCRIPT, MATH, IMAGE -> {
-        String tex = maths.tex(element, tag);
+        if (tag == Tag.IMAGE) {
+          page.addImage();
+        }
+        String tex = maths.tex(node, tag);
         if (!tex.isEmpty()) {
           steps += tex.length();
-          text.append(tex, false, false);
+          text.append(tex, style & Style.STRONG);
         }
         return false;
       }
       case BREAK -> {
-        lineBreak((state & PRE) != 0);
+        lineBreak((style & Style.PRE) != 0);
         return false;
       }
       case RULE -> {
@@ -116,48 +112,48 @@ final class PageReader {
       }
       default -> {}
     }
-    if (isHidden(element) || maths.isRendering(element)) {
+    if (Hidden.is(dom, node) || maths.isRendering(node)) {
       return false;
     }
     if (tag == Tag.PRE) {
-      state |= PRE;
-    } else if ((state & PRE) != 0 && tag.isBlock()) {
+      style |= Style.PRE;
+    } else if ((style & Style.PRE) != 0 && tag.isBlock()) {
       // Lines of code wrapped in blocks stay lines of one block.
       text.newline();
       tag = Tag.INLINE;
     }
-    if (!tag.isBlock()) {
-      open(current, state | inlineState(element));
-      return true;
+    if (tag.isBlock()) {
+      openBlock(node, tag, style);
+    } else {
+      open(elementOf[depth - 1], style | inlineStyle(node));
     }
-    flush();
-    if (tag == Tag.HEADING) {
-      headingLevel = element.normalName().charAt(1) - '0';
-    }
-    String names = element.attr("class");
-    int elementCues = cues.of(names) | cues.of(element.attr("id")) | cues.of(element.attr("role"));
-    elementCues |= cues.of(element.attr("itemprop"));
-    if (element.normalName().indexOf('-') > 0) {
-      elementCues |= cues.of(element.normalName());
-    }
-    if (element.normalName().equals("body") || element.normalName().equals("html")) {
-      elementCues = 0;
-    }
-    state |= (elementCues & Cues.CODE) != 0 ? CODE : 0;
-    int signature = element.normalName().hashCode() * 31 + names.hashCode();
-    open(page.addElement(current, tag, elementCues, signature), state);
     return true;
   }
 
-  private static int inlineState(Element element) {
-    return switch (element.normalName()) {
-      case "a" -> element.hasAttr("href") ? LINK : 0;
-      case "code", "samp", "kbd", "tt" -> CODE;
+  private void openBlock(int node, Tag tag, int style) {
+    flush();
+    int name = dom.name(node);
+    if (tag == Tag.HEADING) {
+      headingLevel = 1 + name - Names.H1;
+    }
+    boolean isAround = name == Names.BODY || name == Names.HTML;
+    int elementCues = isAround ? 0 : cues.of(node);
+    int within = (elementCues & Cue.CODE.bit()) != 0 ? style | Style.CODE : style;
+    long signature = cues.classHash(node) * 31 + dom.name(node);
+    int parent = elementOf[depth - 1];
+    open(page.addElement(parent, node, tag, elementCues, signature), within);
+  }
+
+  private int inlineStyle(int node) {
+    return switch (dom.name(node)) {
+      case Names.A -> dom.has(node, AttributeNames.HREF) ? Style.LINK : 0;
+      case Names.CODE, Names.SAMP, Names.KBD, Names.TT -> Style.CODE;
+      case Names.B, Names.STRONG, Names.EM, Names.I -> Style.STRONG;
       default -> 0;
     };
   }
 
-  private void leave(Node node) {
+  private void leave(int node) {
     depth--;
     int inside = elementOf[depth];
     if (inside != elementOf[depth - 1]) {
@@ -166,25 +162,25 @@ final class PageReader {
       if (page.tag(inside) == Tag.HEADING) {
         headingLevel = 0;
       }
-    } else if ((stateOf[depth] & PRE) != 0 && Tag.of(((Element) node).normalName()).isBlock()) {
+    } else if ((styleOf[depth] & Style.PRE) != 0 && Tag.of(dom, node).isBlock()) {
       text.newline();
     }
   }
 
-  private void open(int element, int state) {
+  private void open(int element, int style) {
     if (depth == elementOf.length) {
       elementOf = Arrays.copyOf(elementOf, depth * 2);
-      stateOf = Arrays.copyOf(stateOf, depth * 2);
+      styleOf = Arrays.copyOf(styleOf, depth * 2);
     }
     elementOf[depth] = element;
-    stateOf[depth] = state;
+    styleOf[depth] = style;
     depth++;
     deepest = Math.max(deepest, depth);
   }
 
   private void lineBreak(boolean isPre) {
     if (isPre) {
-      text.append("\n", false, true);
+      text.append("\n", Style.PRE);
     } else if (text.isAtLineStart()) {
       flush();
     } else {
@@ -203,20 +199,5 @@ final class PageReader {
       page.addBlock(element, headingLevel);
       text.startBlock();
     }
-  }
-
-  private static boolean isHidden(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equalsIgnoreCase("true")) {
-      return true;
-    }
-    String style = element.attr("style");
-    if (style.isEmpty() || style.length() > 4096) {
-      return false;
-    }
-    String packed = style.replace(" ", "").toLowerCase(Locale.ROOT);
-    return packed.contains("display:none") || packed.contains("visibility:hidden");
   }
 }

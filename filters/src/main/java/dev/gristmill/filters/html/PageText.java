@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
+import java.util.Arrays;
+
 /**
  * Collects the characters of one block after another, folds its whitespace and counts what the
  * block classifier needs.
@@ -13,82 +15,110 @@ package dev.gristmill.filters.html;
  * syllable, so that a sentence weighs about the same in any script.
  */
 final class PageText {
-  private final StringBuilder chars = new StringBuilder();
+  /** Of a character: what {@link #append} does with it, and its weight in the low bits. */
+  private static final byte[] KIND = kinds();
+
+  private static final int WEIGHT = 3;
+  private static final int SPACE = 4;
+  private static final int DROPPED = 8;
+  private static final int SENTENCE_END = 16;
+  private static final int SURROGATE = 32;
+
+  private char[] chars = new char[1 << 14];
+  private int length;
   private int blockStart;
   private boolean isSpaceDue;
   private int weight;
   private int linkWeight;
+  private int strongWeight;
   private int sentences;
 
-  void append(CharSequence text, boolean isLink, boolean isPre) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' || isSpaceLike(c)) {
-        if (isPre && (c == '\n' || c == '\t')) {
-          chars.append(c);
-        } else if (isPre && c != '\r' && (c >= ' ')) {
-          chars.append(' ');
-        } else {
-          isSpaceDue |= c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-        }
-      } else if (!isDropped(c)) {
+  void append(CharSequence text, int style) {
+    char[] source = text.toString().toCharArray();
+    append(source, 0, source.length, style);
+  }
+
+  /**
+   * Appends {@code source[from, to)}.
+   *
+   * @param style bits of {@link Style}
+   */
+  void append(char[] source, int from, int to, int style) {
+    boolean isPre = (style & Style.PRE) != 0;
+    int added = 0;
+    for (int i = from; i < to; i++) {
+      char c = source[i];
+      int kind = KIND[c];
+      if ((kind & SPACE) != 0) {
+        space(c, isPre);
+      } else if ((kind & DROPPED) == 0) {
         if (isSpaceDue) {
-          space();
+          dueSpace();
         }
-        if (Character.isSurrogate(c)) {
-          boolean isPair =
-              Character.isHighSurrogate(c)
-                  && i + 1 < text.length()
-                  && Character.isLowSurrogate(text.charAt(i + 1));
-          if (isPair) {
-            chars.append(c).append(text.charAt(++i));
-          } else {
-            chars.append('\uFFFD');
-          }
-          count(2, isLink);
+        if ((kind & SURROGATE) == 0) {
+          put(c);
+          added += kind & WEIGHT;
+          sentences += kind >>> 4;
         } else {
-          chars.append(c);
-          count(weightOf(c), isLink);
-          sentences += isSentenceEnd(c) ? 1 : 0;
+          boolean isPair =
+              Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(source[i + 1]);
+          put(isPair ? c : '\uFFFD');
+          if (isPair) {
+            put(source[++i]);
+          }
+          added += 2;
         }
       }
+    }
+    weight += added;
+    linkWeight += Style.isLink(style) ? added : 0;
+    strongWeight += (style & Style.STRONG) != 0 ? added : 0;
+  }
+
+  private void put(char c) {
+    if (length == chars.length) {
+      chars = Arrays.copyOf(chars, length * 2);
+    }
+    chars[length++] = c;
+  }
+
+  private void space(char c, boolean isPre) {
+    if (isPre && (c == '\n' || c == '\t')) {
+      put(c);
+    } else if (isPre && c != '\r' && c >= ' ') {
+      put(' ');
+    } else {
+      isSpaceDue |= c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
   }
 
   /** A forced line break inside the block. */
   void newline() {
     isSpaceDue = false;
-    if (chars.length() > blockStart && chars.charAt(chars.length() - 1) != '\n') {
-      chars.append('\n');
+    if (length > blockStart && chars[length - 1] != '\n') {
+      put('\n');
     }
   }
 
   /** Whether nothing followed the last forced line break of the block. */
   boolean isAtLineStart() {
-    return chars.length() > blockStart && chars.charAt(chars.length() - 1) == '\n';
+    return length > blockStart && chars[length - 1] == '\n';
   }
 
-  private void space() {
+  private void dueSpace() {
     isSpaceDue = false;
-    int length = chars.length();
-    if (length > blockStart
-        && chars.charAt(length - 1) != '\n'
-        && chars.charAt(length - 1) != ' ') {
-      chars.append(' ');
+    if (length > blockStart && chars[length - 1] != '\n' && chars[length - 1] != ' ') {
+      put(' ');
     }
-  }
-
-  private void count(int charWeight, boolean isLink) {
-    weight += charWeight;
-    linkWeight += isLink ? charWeight : 0;
   }
 
   /** Starts the next block after the characters so far. */
   void startBlock() {
-    blockStart = chars.length();
+    blockStart = length;
     isSpaceDue = false;
     weight = 0;
     linkWeight = 0;
+    strongWeight = 0;
     sentences = 0;
   }
 
@@ -98,7 +128,7 @@ final class PageText {
 
   /** Forgets the characters of the current block. */
   void dropBlock() {
-    chars.setLength(blockStart);
+    length = blockStart;
     startBlock();
   }
 
@@ -107,7 +137,7 @@ final class PageText {
   }
 
   int end() {
-    return chars.length();
+    return length;
   }
 
   int weight() {
@@ -118,12 +148,35 @@ final class PageText {
     return linkWeight;
   }
 
+  /** Weight of the characters in bold or italics. */
+  int strongWeight() {
+    return strongWeight;
+  }
+
   int sentences() {
     return sentences;
   }
 
-  CharSequence chars() {
+  /** All characters so far; valid until the next is appended. */
+  char[] chars() {
     return chars;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[1 << 16];
+    for (int c = 0; c < kinds.length; c++) {
+      char unit = (char) c;
+      if (c <= ' ' || isSpaceLike(unit)) {
+        kinds[c] = SPACE;
+      } else if (isDropped(unit)) {
+        kinds[c] = DROPPED;
+      } else if (Character.isSurrogate(unit)) {
+        kinds[c] = SURROGATE;
+      } else {
+        kinds[c] = (byte) (weightOf(unit) | (isSentenceEnd(unit) ? SENTENCE_END : 0));
+      }
+    }
+    return kinds;
   }
 
   private static int weightOf(char c) {

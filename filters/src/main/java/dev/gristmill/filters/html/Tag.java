@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
-import java.util.HashMap;
-import java.util.Map;
+import dev.gristmill.filters.dom.Dom;
+import dev.gristmill.filters.dom.Names;
 
 /** What an element name says about layout. Unknown names are inline, as in browsers. */
 enum Tag {
@@ -38,7 +38,7 @@ enum Tag {
           + "button select option optgroup datalist textarea input audio video source track map "
           + "area progress meter frameset frame noframes rp rt del");
 
-  private static final Map<String, Tag> BY_NAME = byName();
+  private static final Tag[] BY_ID = byId();
 
   private final String names;
 
@@ -46,29 +46,27 @@ enum Tag {
     this.names = names;
   }
 
-  private static Map<String, Tag> byName() {
-    Map<String, Tag> tags = new HashMap<>();
+  private static Tag[] byId() {
+    Tag[] tags = new Tag[Names.KNOWN];
+    tags[Names.NONE] = INLINE;
+    for (int id = 1; id < tags.length; id++) {
+      tags[id] = Names.of(id).indexOf('-') > 0 ? BLOCK : INLINE;
+    }
     for (Tag tag : values()) {
-      int from = 0;
-      while (from < tag.names.length()) {
-        int to = tag.names.indexOf(' ', from);
-        if (to < 0) {
-          to = tag.names.length();
-        }
-        tags.put(tag.names.substring(from, to), tag);
-        from = to + 1;
+      for (String name : tag.names.split(" ", -1)) {
+        tags[Names.id(name)] = tag;
       }
     }
-    return Map.copyOf(tags);
+    return tags;
   }
 
-  /** The tag of a lower-case element name; a custom element (with a hyphen) is a block. */
-  static Tag of(String name) {
-    Tag tag = BY_NAME.get(name);
-    if (tag != null) {
-      return tag;
+  /** The tag of a node; a custom element (with a hyphen) is a block, the document is inline. */
+  static Tag of(Dom dom, int node) {
+    int id = dom.name(node);
+    if (id < BY_ID.length) {
+      return BY_ID[id];
     }
-    return name.indexOf('-') > 0 ? BLOCK : INLINE;
+    return dom.nameOf(node).indexOf('-') > 0 ? BLOCK : INLINE;
   }
 
   /** Whether elements of this tag start and end a block of text. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
+import dev.gristmill.filters.dom.AttributeNames;
+import dev.gristmill.filters.dom.Dom;
+import dev.gristmill.filters.dom.Names;
 
 /**
  * The title of a page: the title element, else {@code og:title}, else the first h1.
@@ -13,43 +14,39 @@ import org.jsoup.nodes.Node;
 final class Titles {
   private Titles() {}
 
-  static String of(Element document) {
+  static String of(Dom dom) {
     String title = "";
     String openGraph = "";
     String heading = "";
-    Node node = document;
-    while (node != null) {
-      boolean isDescended = true;
-      if (node instanceof Element element) {
-        String name = element.normalName();
-        if (name.equals("title") && title.isEmpty()) {
-          title = folded(element.wholeText());
-        } else if (name.equals("meta") && element.attr("property").equals("og:title")) {
-          openGraph = folded(element.attr("content"));
-        } else if (name.equals("h1")) {
-          heading = folded(element.wholeText());
-        }
-        // An svg has titles of its own.
-        isDescended = !name.equals("svg") && !(name.equals("body") && !title.isEmpty());
+    int node = dom.root();
+    while (node >= 0 && heading.isEmpty()) {
+      int name = dom.name(node);
+      // An svg has titles of its own.
+      boolean isSkipped = name == Names.SVG || (name == Names.BODY && !title.isEmpty());
+      if (name == Names.TITLE && title.isEmpty()) {
+        title = folded(dom.wholeText(node));
+      } else if (name == Names.META && dom.attributeIs(node, AttributeNames.PROPERTY, "og:title")) {
+        openGraph = folded(dom.attribute(node, AttributeNames.CONTENT));
+      } else if (name == Names.H1) {
+        heading = folded(dom.wholeText(node));
       }
-      if (!heading.isEmpty()) {
-        break;
-      }
-      Node next = isDescended && node.childNodeSize() > 0 ? node.childNode(0) : null;
-      while (next == null && node != null && !node.equals(document)) {
-        next = node.nextSibling();
-        if (next == null) {
-          node = node.parent();
-        }
-      }
-      node = next;
+      node = isSkipped ? after(dom, node) : dom.following(node, dom.root());
     }
     return !title.isEmpty() ? title : !openGraph.isEmpty() ? openGraph : heading;
   }
 
+  /** The node after all that is below {@code node}, -1 at the end. */
+  private static int after(Dom dom, int node) {
+    int at = node;
+    while (at >= 0 && dom.nextSibling(at) < 0) {
+      at = dom.parent(at);
+    }
+    return at < 0 ? -1 : dom.nextSibling(at);
+  }
+
   private static String folded(String raw) {
     PageText text = new PageText();
-    text.append(raw, false, false);
-    return text.chars().toString();
+    text.append(raw, 0);
+    return new String(text.chars(), 0, text.end());
   }
 }

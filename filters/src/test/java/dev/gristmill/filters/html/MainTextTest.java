@@ -66,7 +66,7 @@ class MainTextTest {
   void keepsTheStandfirstBetweenHeadlineAndBody() {
     String lead = "After a decade of silence, flour is being ground in the valley once more.";
     String html =
-        "<main><header><h1>The mill turns again</h1><p class=teaser>"
+        "<main><header><h1>The mill turns again</h1><p class=standfirst>"
             + lead
             + "</p></header>"
             + "<span>5 min</span><div class='body'><p>"

@@ -9,12 +9,16 @@ import java.util.function.ToLongFunction;
 
 /**
  * Measures a stage without reading and writing: warms up on the first half of what is in memory,
- * for {@link #WARM_UP_SECONDS} at least, then runs once over the second half, on this thread.
+ * for {@link #WARM_UP_SECONDS} at least, then goes over the second half, for {@link #SECONDS} at
+ * least, on this thread.
  */
 public final class Bench {
 
   /** The first half is gone over again until this much time has passed. */
-  static final double WARM_UP_SECONDS = 2;
+  static final double WARM_UP_SECONDS = 5;
+
+  /** The second half is gone over again until this much time has passed. */
+  static final double SECONDS = 1;
 
   private static final double NANOS = 1e9;
   private static final double MEGA = 1e6;
@@ -50,16 +54,21 @@ public final class Bench {
       last = work.run(first);
     }
     long total = second.stream().mapToLong(bytes).sum();
+    int passes = 0;
+    double seconds = 0;
     began = System.nanoTime();
-    last = work.run(second);
-    double seconds = Math.max(1, System.nanoTime() - began) / NANOS;
+    while (seconds < SECONDS) {
+      last = work.run(second);
+      seconds = (System.nanoTime() - began) / NANOS;
+      passes++;
+    }
     err.println(
         String.format(
             Locale.ROOT,
             "%s: %.1f MB/s, %.0f documents/s",
             name,
-            total / MEGA / seconds,
-            second.size() / seconds));
+            passes * total / MEGA / seconds,
+            passes * second.size() / seconds));
     err.flush();
   }
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gristmill.filters.html;
+
+import java.util.Locale;
+
+/**
+ * What the class, id or role of an element can say about its part in the page.
+ *
+ * <p>The words for each stand in {@code words.txt}; they overlap, since a tree can weigh "promoted
+ * to the front" and "promotion" differently only if it is told both.
+ */
+enum Cue {
+  /** Boilerplate, by most authors' use of the word. */
+  STRONG,
+  /** Boilerplate as often as not. */
+  WEAK,
+  /** A line about the text: date, author, caption. */
+  SHORT,
+  /** What readers wrote below the text. */
+  COMMENT,
+  /** The main text, by most authors' use of the word. */
+  CONTENT,
+  /** Source code or the declaration of something in it. */
+  CODE,
+  /** The body of an article and nothing else. */
+  BODY,
+  MEDIA,
+  RELATED,
+  SHARE,
+  NAVIGATION,
+  ADVERT,
+  META,
+  SIGNUP,
+  ASIDE,
+  LEAD,
+  EMBED,
+  LEGAL,
+  HIDDEN;
+
+  /** How many there are. */
+  static final int COUNT = values().length;
+
+  int bit() {
+    return 1 << ordinal();
+  }
+
+  static Cue of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+}
