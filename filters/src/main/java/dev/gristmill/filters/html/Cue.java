@@ -40,8 +40,14 @@ enum Cue {
   /** How many there are. */
   static final int COUNT = values().length;
 
+  /** Its place among the cues, by which features and models know it. */
+  @SuppressWarnings("EnumOrdinal") // The order is the model's: a new cue needs a new model.
+  int place() {
+    return ordinal();
+  }
+
   int bit() {
-    return 1 << ordinal();
+    return 1 << place();
   }
 
   static Cue of(String name) {

@@ -63,10 +63,13 @@ final class Cues {
   private int of(int start, int end) {
     int to = Math.min(end, start + MAX_CHARS);
     long hash = HashedInts.hash(dom.chars(), start, to);
-    if (!seen.has(hash)) {
-      seen.set(hash, read(new String(dom.chars(), start, to - start)));
+    int known = seen.get(hash);
+    if (known == 0) {
+      // 0 is "not seen", so what is remembered is the bits and one.
+      known = 1 + read(new String(dom.chars(), start, to - start));
+      seen.set(hash, known);
     }
-    return seen.get(hash);
+    return known - 1;
   }
 
   private int read(String value) {

@@ -113,7 +113,7 @@ final class OrderFeatures {
     row[at++] = isThere ? page.linkWeight(b) / (float) Math.max(1, page.weight(b)) : -1;
     row[at++] = isThere ? page.sentences(b) : -1;
     row[at++] = isThere ? page.headingLevel(b) : -1;
-    row[at++] = isThere ? page.tag(page.element(b)).ordinal() : -1;
+    row[at++] = isThere ? page.tag(page.element(b)).place() : -1;
     return at;
   }
 

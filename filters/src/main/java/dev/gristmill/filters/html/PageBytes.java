@@ -8,6 +8,7 @@ import dev.gristmill.filters.charset.Evidence;
 import dev.gristmill.filters.charset.Guess;
 import dev.gristmill.filters.charset.MultiByteDecoder;
 import dev.gristmill.filters.charset.SingleByteCharset;
+import dev.gristmill.filters.charset.Utf8Text;
 import dev.gristmill.filters.charset.ZeroBytes;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,7 @@ final class PageBytes {
     this.body = body;
     this.from = from;
     this.to = to;
-    // The JDK's decoder and search use vector instructions, a census of our own would not.
-    utf8 = new String(body, from, to - from, StandardCharsets.UTF_8);
+    utf8 = Utf8Text.decode(body, from, to);
     isClean = utf8.indexOf('\uFFFD') < 0;
   }
 

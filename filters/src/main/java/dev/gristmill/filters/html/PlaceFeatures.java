@@ -60,7 +60,7 @@ final class PlaceFeatures {
     int[] places = new int[Tag.values().length];
     Arrays.fill(places, -1);
     for (int i = 0; i < TELLING.length; i++) {
-      places[TELLING[i].ordinal()] = i;
+      places[TELLING[i].place()] = i;
     }
     return places;
   }
@@ -70,7 +70,7 @@ final class PlaceFeatures {
     int element = page.element(b);
     climb(element);
     int at = from;
-    row[at++] = page.tag(element).ordinal();
+    row[at++] = page.tag(element).place();
     for (int up : cueUp) {
       row[at++] = up;
     }
@@ -99,7 +99,7 @@ final class PlaceFeatures {
         cueUp[Integer.numberOfTrailingZeros(fresh)] = up;
       }
       seen |= page.cues(e);
-      int place = PLACE[page.tag(e).ordinal()];
+      int place = PLACE[page.tag(e).place()];
       if (place >= 0 && tagUp[place] == NONE) {
         tagUp[place] = up;
       }

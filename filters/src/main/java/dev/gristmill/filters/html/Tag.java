@@ -69,6 +69,12 @@ enum Tag {
     return dom.nameOf(node).indexOf('-') > 0 ? BLOCK : INLINE;
   }
 
+  /** Its place among the tags, by which features and models know it. */
+  @SuppressWarnings("EnumOrdinal") // The order is the model's: a new tag needs a new model.
+  int place() {
+    return ordinal();
+  }
+
   /** Whether elements of this tag start and end a block of text. */
   boolean isBlock() {
     return compareTo(BLOCK) >= 0 && compareTo(BOILERPLATE) <= 0;

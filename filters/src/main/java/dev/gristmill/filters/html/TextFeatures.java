@@ -21,6 +21,7 @@ final class TextFeatures {
   private final Page page;
   private final CueWords cueWords = CueWords.shipped();
   private final HashedInts copies;
+  private final long[] hashes;
   private final char[] title;
 
   private int words;
@@ -41,13 +42,11 @@ final class TextFeatures {
     this.page = page;
     this.title = title.toLowerCase(Locale.ROOT).toCharArray();
     copies = new HashedInts(page.blocks());
-    for (int b = 0; b < page.blocks(); b++) {
-      copies.increment(hash(b));
+    hashes = new long[page.blocks()];
+    for (int b = 0; b < hashes.length; b++) {
+      hashes[b] = HashedInts.hash(page.chars(), page.start(b), page.end(b));
+      copies.increment(hashes[b]);
     }
-  }
-
-  private long hash(int b) {
-    return HashedInts.hash(page.chars(), page.start(b), page.end(b));
   }
 
   /** Writes the features of block {@code b} from {@code at} on; returns the end. */
@@ -64,7 +63,7 @@ final class TextFeatures {
     at = addCharacters(b, row, at, weight, per100);
     at = addEnds(b, row, at);
     row[at++] = hasCopyright ? 1 : 0;
-    row[at++] = copies.get(hash(b));
+    row[at++] = copies.get(hashes[b]);
     row[at++] = isInTitle(b) ? 1 : 0;
     row[at++] = page.strongWeight(b) / (float) weight;
     row[at++] = page.images(b);
@@ -190,10 +189,16 @@ final class TextFeatures {
 
   /** Whether the block is a part of the title, case apart. */
   private boolean isInTitle(int b) {
-    int length = page.end(b) - page.start(b);
-    for (int i = 0; length > 3 && i + length <= title.length; i++) {
-      int k = 0;
-      while (k < length && title[i + k] == Characters.lower(page.chars()[page.start(b) + k])) {
+    int start = page.start(b);
+    int length = page.end(b) - start;
+    if (length <= 3 || length > title.length) {
+      return false;
+    }
+    char[] chars = page.chars();
+    char first = Characters.lower(chars[start]);
+    for (int i = 0; i + length <= title.length; i++) {
+      int k = title[i] == first ? 1 : length + 1;
+      while (k < length && title[i + k] == Characters.lower(chars[start + k])) {
         k++;
       }
       if (k == length) {

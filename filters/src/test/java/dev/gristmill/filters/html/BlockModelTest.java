@@ -32,8 +32,12 @@ class BlockModelTest {
 
   private static double naive(List<List<String[]>> trees, float[] row) {
     double sum = 0;
-    for (List<String[]> tree : trees) {
-      sum += value(tree, 0, row);
+    for (int tree = 0; tree < trees.size(); tree++) {
+      sum += value(trees.get(tree), 0, row);
+      boolean isSure = (tree == 29 && Math.abs(sum) > 2) || (tree == 59 && Math.abs(sum) > 2.25);
+      if (isSure) {
+        return Math.signum(sum) * 4;
+      }
     }
     return Math.max(-4, Math.min(4, sum));
   }

@@ -33,7 +33,7 @@ final class BlockTexts {
       JsonNode given = json.readTree(fields[3]).path("odds");
       double[] odds = new double[read.page().blocks()];
       for (int b = 0; b < odds.length; b++) {
-        odds[b] = Math.max(-4, Math.min(4, given.get(b).asDouble()));
+        odds[b] = given.get(b).asDouble();
       }
       boolean[] keep = new BlockChoice(read.page(), read.title()).keep(odds);
       String text = new Rendering(read.page()).text(keep);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +40,17 @@ final class ArcHeader {
     } else if (url.startsWith("dns:")) {
       contentType = "text/dns";
     }
-    return Optional.of(
-        new HeaderBlock(
+    String head =
+        String.join(
+            "\n",
             "ARC",
-            List.of("warc-type", "warc-target-uri", "warc-date", "content-type", "content-length"),
-            List.of(type, url, fields[date], contentType, fields[fields.length - 1])));
+            "warc-type:" + type,
+            "warc-target-uri:" + url,
+            "warc-date:" + fields[date],
+            "content-type:" + contentType,
+            "content-length:" + fields[fields.length - 1]);
+    byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
+    return Optional.of(HeaderBlock.parse(bytes, 0, bytes.length));
   }
 
   private static boolean isDated(String[] fields, int date) {

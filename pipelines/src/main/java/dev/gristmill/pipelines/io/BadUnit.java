@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * A part of the input that should have been a document and could not be read.
  *
- * @param offset first byte of the unit in the file; in a compressed JSONL or zstd file, of the
- *     decompressed stream; in a Parquet file, its first row
+ * @param offset first byte of the unit in the file; in a compressed JSONL file, of the decompressed
+ *     stream; in a Parquet file, its first row
  * @param length bytes of the unit counted like {@code offset}, 0 where unknown
  * @param recordId WARC-Record-ID or JSON id where it was readable, else empty
  * @param url target URI where it was readable, else empty

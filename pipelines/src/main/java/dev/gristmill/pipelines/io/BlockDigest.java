@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,34 +14,32 @@ import java.util.Locale;
  * the encoding open, so base32, hex and both alphabets of base64 are tried.
  */
 final class BlockDigest {
-  private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  static final String MISMATCH = "digest_mismatch";
 
   private BlockDigest() {}
 
   /**
-   * Adds {@code digest_mismatch} or {@code digest_unknown} to the remarks if {@code bytes[from,
-   * to)} does not have the claimed digest, or the algorithm is not known. Cost: one pass.
+   * What is to be remarked of a claim: {@code digest_mismatch} if {@code bytes[from, to)} do not
+   * have the digest, {@code digest_unknown} if the algorithm is not known, else nothing. Cost: one
+   * pass.
    *
    * @param claim the header's value, or empty for none
    */
-  static void check(String claim, byte[] bytes, int from, int to, List<String> remarks) {
+  static String remark(String claim, byte[] bytes, int from, int to) {
     if (claim.isEmpty()) {
-      return;
+      return "";
     }
     int colon = claim.indexOf(':');
     MessageDigest digest = colon < 0 ? null : digest(claim.substring(0, colon));
     if (digest == null) {
-      remarks.add("digest_unknown");
-      return;
+      return "digest_unknown";
     }
     digest.update(bytes, from, to - from);
     String value = unpadded(claim.substring(colon + 1).strip());
-    if (!isEncoded(digest.digest(), value)) {
-      remarks.add("digest_mismatch");
-    }
+    return isEncoded(digest.digest(), value) ? "" : MISMATCH;
   }
 
-  private static MessageDigest digest(String label) {
+  static MessageDigest digest(String label) {
     String name =
         switch (label.strip().toLowerCase(Locale.ROOT)) {
           case "sha1", "sha-1" -> "SHA-1";
@@ -58,30 +55,42 @@ final class BlockDigest {
     }
   }
 
+  /** Which alphabet was used shows from the length: each digest has its own in each. */
   private static boolean isEncoded(byte[] digest, String value) {
-    return value.equalsIgnoreCase(base32(digest))
-        || value.equalsIgnoreCase(HexFormat.of().formatHex(digest))
-        || value.equals(Base64.getEncoder().withoutPadding().encodeToString(digest))
+    if (value.length() == 2 * digest.length) {
+      return value.equalsIgnoreCase(HexFormat.of().formatHex(digest));
+    }
+    if (value.length() == (8 * digest.length + 4) / 5) {
+      return isBase32(digest, value);
+    }
+    return value.equals(Base64.getEncoder().withoutPadding().encodeToString(digest))
         || value.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
   }
 
-  /** RFC 4648, section 6, without padding. */
-  private static String base32(byte[] bytes) {
-    StringBuilder text = new StringBuilder();
+  /** RFC 4648, section 6, without padding, in either case. */
+  private static boolean isBase32(byte[] bytes, String value) {
     int bits = 0;
     int held = 0;
+    int at = 0;
     for (byte b : bytes) {
       bits = (bits << 8 | (b & 0xFF)) & 0xFFF;
       held += 8;
       while (held >= 5) {
         held -= 5;
-        text.append(BASE32.charAt(bits >> held & 31));
+        if (digit(value.charAt(at++)) != (bits >> held & 31)) {
+          return false;
+        }
       }
     }
-    if (held > 0) {
-      text.append(BASE32.charAt(bits << (5 - held) & 31));
+    return held == 0 || digit(value.charAt(at)) == (bits << (5 - held) & 31);
+  }
+
+  private static int digit(char c) {
+    int upper = c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
+    if (upper >= 'A' && upper <= 'Z') {
+      return upper - 'A';
     }
-    return text.toString();
+    return upper >= '2' && upper <= '7' ? upper - '2' + 26 : -1;
   }
 
   private static String unpadded(String value) {

@@ -65,16 +65,27 @@ final class ByteFeed {
         return false;
       }
       if (at == end || window.length - at < bytes || end == window.length) {
-        System.arraycopy(window, at, window, 0, end - at);
-        base += at;
-        end -= at;
-        at = 0;
+        compact();
       }
       int got = source.read(base + end, window, end, window.length - end);
       hasEnded = got < 0;
       end += Math.max(got, 0);
     }
     return true;
+  }
+
+  /** Sees to it that the array goes on for so many bytes from the next one, whatever they are. */
+  void makeRoom(int bytes) {
+    if (window.length - at < bytes) {
+      compact();
+    }
+  }
+
+  private void compact() {
+    System.arraycopy(window, at, window, 0, end - at);
+    base += at;
+    end -= at;
+    at = 0;
   }
 
   /** The byte {@code ahead} of the next one; {@link #has} must have said that it is there. */
@@ -139,18 +150,25 @@ final class ByteFeed {
 
   /** Moves to the next occurrence of the pattern, or to the end; whether there is one. */
   boolean find(byte[] pattern) throws IOException {
-    while (has(pattern.length)) {
+    return find(pattern, Long.MAX_VALUE);
+  }
+
+  /** Like {@link #find(byte[])}, but gives up soon behind {@code before}, wherever it is then. */
+  boolean find(byte[] pattern, long before) throws IOException {
+    while (position() < before && has(pattern.length)) {
       int last = end - pattern.length;
       for (int i = at; i <= last; i++) {
         if (window[i] == pattern[0]
             && Arrays.equals(window, i, i + pattern.length, pattern, 0, pattern.length)) {
           at = i;
-          return true;
+          return position() < before;
         }
       }
       at = last + 1;
     }
-    at = end;
+    if (position() < before) {
+      at = end;
+    }
     return false;
   }
 }

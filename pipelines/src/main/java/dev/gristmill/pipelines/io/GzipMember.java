@@ -3,6 +3,7 @@ package dev.gristmill.pipelines.io;
 
 import dev.gristmill.pipelines.io.DamagedStreamException.Fault;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -13,10 +14,15 @@ import java.util.zip.Inflater;
  * <p>Source: RFC 1952, section 2.3. The end is reported only after checksum and length were right,
  * and leaves the file's feed at the first byte behind the member. Not thread-safe.
  */
-final class GzipMember implements ByteFeed.Source, AutoCloseable {
+final class GzipMember implements Member {
+  private static final byte[] MAGIC = {0x1F, (byte) 0x8B, 8};
   private static final int FIXED_HEADER_BYTES = 10;
   static final int TRAILER_BYTES = 8;
   private static final int SHORT_HEADER_BYTES = 512;
+
+  /** Room for a gzip header and the largest table of a deflate block (RFC 1951, 3.2.7). */
+  private static final int PROBED_BYTES = 1024;
+
   private static final int MAX_HEADER_BYTES = 68 << 10;
   private static final int FLAG_HEADER_CRC = 2;
   private static final int FLAG_EXTRA = 4;
@@ -25,17 +31,27 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
   private static final int FLAGS_RESERVED = 0xE0;
 
   private final ByteFeed file;
-  private final Inflater inflater = new Inflater(true);
+  private final Inflate inflate;
+  private final Inflater probe = new Inflater(true);
   private final CRC32 crc = new CRC32();
   private boolean hasEnded;
 
+  /** Index in the decompressor's array of the first byte that was not given out. */
+  private int given;
+
   GzipMember(ByteFeed file) {
     this.file = file;
+    this.inflate = new Inflate(file);
   }
 
-  /** Whether the file's next bytes are the magic of a member. */
-  static boolean isAt(ByteFeed file) throws IOException {
-    return file.has(3) && file.peek(0) == 0x1F && file.peek(1) == (byte) 0x8B && file.peek(2) == 8;
+  @Override
+  public byte[] magic() {
+    return MAGIC;
+  }
+
+  @Override
+  public boolean isAt() throws IOException {
+    return file.startsWith(MAGIC);
   }
 
   /** Bytes of the header at {@code from}; 0 if it goes on past {@code to}, -1 if it is none. */
@@ -44,8 +60,8 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
       return 0;
     }
     int flags = bytes[from + 3] & 0xFF;
-    boolean isMagic = bytes[from] == 0x1F && bytes[from + 1] == (byte) 0x8B && bytes[from + 2] == 8;
-    if (!isMagic || (flags & FLAGS_RESERVED) != 0) {
+    if (!Arrays.equals(bytes, from, from + MAGIC.length, MAGIC, 0, MAGIC.length)
+        || (flags & FLAGS_RESERVED) != 0) {
       return -1;
     }
     int at = from + FIXED_HEADER_BYTES;
@@ -64,14 +80,10 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
     return strings > 0 || at > to ? 0 : at - from;
   }
 
-  /**
-   * Opens the member at the file feed's position.
-   *
-   * @throws DamagedStreamException if there is no member's header
-   */
-  void open() throws IOException {
-    inflater.reset();
+  @Override
+  public void open() throws IOException {
     crc.reset();
+    given = 0;
     hasEnded = false;
     for (int look = SHORT_HEADER_BYTES; ; look = MAX_HEADER_BYTES) {
       boolean isThere = file.has(look);
@@ -79,6 +91,7 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
       int header = headerBytes(file.array(), file.index(), file.index() + seen);
       if (header > 0) {
         file.skip(header);
+        inflate.open();
         return;
       }
       if (header < 0 || (look == MAX_HEADER_BYTES && isThere)) {
@@ -90,9 +103,26 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
     }
   }
 
-  /** Index of the first byte of the file that has not been decompressed. */
-  long reached() {
-    return file.position() - inflater.getRemaining();
+  @Override
+  public int prefix(byte[] into) throws IOException {
+    file.has(PROBED_BYTES);
+    int seen = Math.min(file.available(), PROBED_BYTES);
+    int header = headerBytes(file.array(), file.index(), file.index() + seen);
+    if (header <= 0) {
+      return 0;
+    }
+    probe.reset();
+    probe.setInput(file.array(), file.index() + header, seen - header);
+    try {
+      return probe.inflate(into);
+    } catch (DataFormatException notDeflate) {
+      return 0;
+    }
+  }
+
+  @Override
+  public long reached() {
+    return inflate.reached();
   }
 
   @Override
@@ -100,30 +130,24 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
     if (hasEnded) {
       return -1;
     }
-    try {
-      while (true) {
-        int got = inflater.inflate(into, at, max);
-        if (got > 0) {
-          crc.update(into, at, got);
-          return got;
-        }
-        if (inflater.finished()) {
-          file.seek(file.position() - inflater.getRemaining());
-          checkTrailer();
-          hasEnded = true;
-          return -1;
-        }
-        if (inflater.needsDictionary()) {
-          throw new DamagedStreamException(Fault.MALFORMED, "gzip member asks for a dictionary");
-        }
-        need(1);
-        inflater.setInput(file.array(), file.index(), file.available());
-        file.skip(file.available());
+    while (given == inflate.end()) {
+      if (inflate.hasEnded()) {
+        checkTrailer();
+        hasEnded = true;
+        return -1;
       }
-    } catch (DataFormatException malformed) {
-      throw new DamagedStreamException(
-          Fault.MALFORMED, "gzip data is damaged: " + malformed.getMessage());
+      decompress();
     }
+    int got = Math.min(max, inflate.end() - given);
+    System.arraycopy(inflate.array(), given, into, at, got);
+    given += got;
+    return got;
+  }
+
+  private void decompress() throws IOException {
+    int fresh = inflate.next();
+    given = inflate.end() - fresh;
+    crc.update(inflate.array(), given, fresh);
   }
 
   private void checkTrailer() throws IOException {
@@ -134,7 +158,7 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
     if (wantedCrc != crc.getValue()) {
       throw new DamagedStreamException(Fault.MALFORMED, "gzip checksum is wrong");
     }
-    if (wantedLength != (inflater.getBytesWritten() & 0xFFFFFFFFL)) {
+    if (wantedLength != (inflate.totalBytes() & 0xFFFFFFFFL)) {
       throw new DamagedStreamException(Fault.MALFORMED, "gzip length is wrong");
     }
   }
@@ -159,6 +183,6 @@ final class GzipMember implements ByteFeed.Source, AutoCloseable {
 
   @Override
   public void close() {
-    inflater.end();
+    probe.end();
   }
 }

@@ -39,7 +39,7 @@ final class GzipMembers implements ByteFeed.Source, AutoCloseable {
     if (!file.has(1)) {
       return false;
     }
-    if (!GzipMember.isAt(file)) {
+    if (!member.isAt()) {
       throw new DamagedStreamException(Fault.MALFORMED, "no gzip member starts here");
     }
     member.open();

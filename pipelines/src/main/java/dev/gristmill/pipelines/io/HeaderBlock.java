@@ -3,8 +3,8 @@ package dev.gristmill.pipelines.io;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A start line and named fields, as WARC and HTTP write them.
@@ -12,41 +12,37 @@ import java.util.Locale;
  * <p>Source: ISO 28500:2017, section 4 (header syntax); RFC 9112, sections 2.2 and 5. Tolerant:
  * lines may end in LF alone, values may be folded, a line without a colon is passed over.
  *
- * @param startLine the first line, without its end
- * @param names field names in lower case
- * @param values field values, trimmed, aligned with {@code names}
+ * <p>A record has some thirty fields and few are asked for, so values are made when they are.
  */
-record HeaderBlock(String startLine, List<String> names, List<String> values) {
+final class HeaderBlock {
+  private static final int FIRST_FIELDS = 24;
+
+  /** Name from, name to, value from, value to: so many numbers for each field. */
+  private static final int SPANS = 4;
+
+  private final byte[] bytes;
+  private final int startLineTo;
+  private int[] spans = new int[FIRST_FIELDS * SPANS];
+  private int fields;
+
+  private HeaderBlock(byte[] bytes) {
+    this.bytes = bytes;
+    int next = lineEnd(0);
+    this.startLineTo = next;
+    boolean isField = false;
+    for (int at = next; at < bytes.length; at = next) {
+      next = lineEnd(at);
+      if (bytes[at] != ' ' && bytes[at] != '\t') {
+        isField = addField(at, next);
+      } else if (isField) {
+        spans[fields * SPANS - 1] = next;
+      }
+    }
+  }
 
   /** Parses {@code bytes[from, to)}; malformed UTF-8 becomes U+FFFD. Cost: linear. */
   static HeaderBlock parse(byte[] bytes, int from, int to) {
-    List<String> names = new ArrayList<>();
-    List<StringBuilder> values = new ArrayList<>();
-    String startLine = null;
-    for (int at = from; at < to; ) {
-      int next = lineEnd(bytes, at, to);
-      int textEnd = next;
-      while (textEnd > at && (bytes[textEnd - 1] == '\n' || bytes[textEnd - 1] == '\r')) {
-        textEnd--;
-      }
-      String line = new String(bytes, at, textEnd - at, StandardCharsets.UTF_8);
-      boolean isFolded = bytes[at] == ' ' || bytes[at] == '\t';
-      int colon = line.indexOf(':');
-      if (startLine == null) {
-        startLine = line.strip();
-      } else if (isFolded && !values.isEmpty()) {
-        values.get(values.size() - 1).append(' ').append(line.strip());
-      } else if (colon > 0) {
-        names.add(line.substring(0, colon).strip().toLowerCase(Locale.ROOT));
-        values.add(new StringBuilder(line.substring(colon + 1).strip()));
-      }
-      at = next;
-    }
-    List<String> texts = new ArrayList<>(values.size());
-    for (StringBuilder value : values) {
-      texts.add(value.toString());
-    }
-    return new HeaderBlock(startLine == null ? "" : startLine, names, texts);
+    return new HeaderBlock(Arrays.copyOfRange(bytes, from, to));
   }
 
   /**
@@ -68,10 +64,19 @@ record HeaderBlock(String startLine, List<String> names, List<String> values) {
     return -1;
   }
 
+  /** The first line, without its end. */
+  String startLine() {
+    return text(0, startLineTo).strip();
+  }
+
   /** First value of a field, or empty. */
   String first(String lowerCaseName) {
-    int at = names.indexOf(lowerCaseName);
-    return at < 0 ? "" : values.get(at);
+    for (int field = 0; field < fields; field++) {
+      if (isNamed(field, lowerCaseName)) {
+        return value(field);
+      }
+    }
+    return "";
   }
 
   /** First value of a field without the angle brackets that some writers put around URIs. */
@@ -83,21 +88,76 @@ record HeaderBlock(String startLine, List<String> names, List<String> values) {
 
   /** All values of a field, in order. */
   List<String> all(String lowerCaseName) {
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).equals(lowerCaseName)) {
-        found.add(values.get(i));
+    List<String> found = new ArrayList<>(1);
+    for (int field = 0; field < fields; field++) {
+      if (isNamed(field, lowerCaseName)) {
+        found.add(value(field));
       }
     }
     return found;
   }
 
-  private static int lineEnd(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
+  private boolean addField(int from, int to) {
+    int colon = from;
+    while (colon < to && bytes[colon] != ':') {
+      colon++;
+    }
+    if (colon == from || colon == to) {
+      return false;
+    }
+    int nameTo = colon;
+    while (nameTo > from && (bytes[nameTo - 1] == ' ' || bytes[nameTo - 1] == '\t')) {
+      nameTo--;
+    }
+    if ((fields + 1) * SPANS > spans.length) {
+      spans = Arrays.copyOf(spans, 2 * spans.length);
+    }
+    int at = fields++ * SPANS;
+    spans[at] = from;
+    spans[at + 1] = nameTo;
+    spans[at + 2] = colon + 1;
+    spans[at + 3] = to;
+    return true;
+  }
+
+  private boolean isNamed(int field, String lowerCaseName) {
+    int from = spans[field * SPANS];
+    int length = lowerCaseName.length();
+    if (spans[field * SPANS + 1] - from != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      int b = bytes[from + i];
+      int lower = b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
+      if (lower != lowerCaseName.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String value(int field) {
+    String raw = text(spans[field * SPANS + 2], spans[field * SPANS + 3]).strip();
+    if (raw.indexOf('\n') < 0) {
+      return raw;
+    }
+    StringBuilder unfolded = new StringBuilder();
+    for (String line : raw.split("\n", -1)) {
+      unfolded.append(unfolded.isEmpty() ? "" : " ").append(line.strip());
+    }
+    return unfolded.toString();
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private int lineEnd(int from) {
+    for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
         return i + 1;
       }
     }
-    return to;
+    return bytes.length;
   }
 }

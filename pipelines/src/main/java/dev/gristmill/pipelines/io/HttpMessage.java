@@ -14,24 +14,40 @@ import java.util.Locale;
  * @param bodyAt index of the body's first byte in the block
  */
 record HttpMessage(int status, HeaderBlock fields, int bodyAt) {
+  private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   /**
-   * Reads the status line and the header fields of {@code block[0, bytes)}.
+   * Reads the status line and the header fields of {@code block[0, bytes)}; interim responses
+   * (status 1xx) in front are passed over.
    *
    * @throws BadRecordException {@code http_malformed} if there is no status line; {@code
-   *     http_header_too_long} if the header is longer than {@code maxHeaderBytes}
+   *     http_header_too_long} if the headers are longer than {@code maxHeaderBytes}
    */
   static HttpMessage parse(byte[] block, int bytes, int maxHeaderBytes) throws BadRecordException {
     int seen = Math.min(bytes, maxHeaderBytes);
-    int headerBytes = HeaderBlock.blockBytes(block, 0, seen);
-    if (headerBytes < 0 && bytes > maxHeaderBytes) {
-      throw new BadRecordException(
-          "http_header_too_long", "HTTP header is longer than " + maxHeaderBytes + " bytes");
+    int from = 0;
+    while (true) {
+      int headerBytes = HeaderBlock.blockBytes(block, from, seen);
+      if (headerBytes < 0 && bytes > maxHeaderBytes) {
+        throw new BadRecordException(
+            "http_header_too_long", "HTTP header is longer than " + maxHeaderBytes + " bytes");
+      }
+      // Without a blank line everything is header and the body is empty.
+      int end = headerBytes < 0 ? seen : from + headerBytes;
+      HeaderBlock fields = HeaderBlock.parse(block, from, end);
+      int status = status(fields.startLine());
+      boolean isInterim = status < 200 && status != SWITCHING_PROTOCOLS;
+      if (!isInterim || !startsLikeHttp(block, end, bytes)) {
+        return new HttpMessage(status, fields, end);
+      }
+      from = end;
     }
-    // Without a blank line everything is header and the body is empty.
-    int end = headerBytes < 0 ? seen : headerBytes;
-    HeaderBlock fields = HeaderBlock.parse(block, 0, end);
-    return new HttpMessage(status(fields.startLine()), fields, end);
+  }
+
+  private static boolean startsLikeHttp(byte[] block, int from, int to) {
+    return to - from >= HTTP.length
+        && Arrays.equals(block, from, from + HTTP.length, HTTP, 0, HTTP.length);
   }
 
   MediaType contentType() {

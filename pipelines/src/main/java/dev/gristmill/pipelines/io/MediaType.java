@@ -44,7 +44,10 @@ record MediaType(String essence, String charset) {
         charset = unquoted(parts[i].substring(equals + 1).strip());
       }
     }
-    return new MediaType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
+    // Some servers say it twice, and some crawlers join what was said.
+    int comma = parts[0].indexOf(',');
+    String essence = comma < 0 ? parts[0] : parts[0].substring(0, comma);
+    return new MediaType(essence.strip().toLowerCase(Locale.ROOT), charset);
   }
 
   boolean isHtml() {
@@ -83,10 +86,16 @@ record MediaType(String essence, String charset) {
   }
 
   /**
-   * Whether the first bytes hold nothing that only binary data has. Source: WHATWG MIME Sniffing,
-   * section 3 (binary data byte).
+   * Whether the first bytes hold nothing that only binary data has, or a byte order mark of UTF-16.
+   * Source: WHATWG MIME Sniffing, sections 3 (binary data byte) and 7.2.
    */
   static boolean looksLikeText(byte[] bytes, int from, int to) {
+    if (to - from >= 2) {
+      int mark = (bytes[from] & 0xFF) << 8 | (bytes[from + 1] & 0xFF);
+      if (mark == 0xFEFF || mark == 0xFFFE) {
+        return true;
+      }
+    }
     for (int i = from; i < Math.min(to, from + SNIFFED_BYTES); i++) {
       int b = bytes[i] & 0xFF;
       if (b <= 0x08 || b == 0x0B || (b >= 0x0E && b <= 0x1A) || (b >= 0x1C && b <= 0x1F)) {

@@ -5,10 +5,10 @@ package dev.gristmill.pipelines.io;
  * Receives what a reader finds, in file order.
  *
  * <p>Each record or line arrives exactly once, as a page, as a skip or as (a part of) a bad unit.
- * Offsets are those of the gzip member, plain record or line; records that share one gzip member
- * share its offset. In a Parquet file offsets are row numbers; an HTML file is one page at 0. In a
- * tar archive they are those of entries in the decompressed tar, in a zip file of local headers; of
- * loose source files they count the files of a split.
+ * Offsets are those of the gzip member, zstd frame, plain record or line; records that share a
+ * member share its offset. In a Parquet file offsets are row numbers; an HTML file is one page at
+ * 0. In a tar archive they are those of entries in the decompressed tar, in a zip file of local
+ * headers; of loose source files they count the files of a split.
  */
 public interface PageSink {
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>A start is an offset behind a blank line (ARC: behind a line end) where a record's header
  * stands; zeros serve as well, since some writers pad with them. Ranges and damage are treated as
- * in {@link GzipRecords}; the law breaks only for a cut inside a record that stores a WARC of its
+ * in {@link MemberRecords}; the law breaks only for a cut inside a record that stores a WARC of its
  * own.
  */
 final class PlainRecords {
@@ -36,7 +36,7 @@ final class PlainRecords {
   }
 
   void read(long from, long to) throws IOException {
-    long at = behindPadding(from == 0 ? 0 : nextStart(from));
+    long at = behindPadding(from == 0 ? 0 : nextStart(from, to));
     while (at < bytes.bytes() && !(at >= to && isStart(at))) {
       at = behindPadding(record(at));
     }
@@ -74,7 +74,7 @@ final class PlainRecords {
 
   private long resume(long at, long rescan, Optional<HeaderBlock> head, BadRecordException bad)
       throws IOException {
-    long next = nextStart(rescan);
+    long next = nextStart(rescan, Long.MAX_VALUE);
     boolean isCut = bad.reason().equals("warc_truncated") && next == bytes.bytes();
     BadRecordException told = bad;
     if (bad.reason().equals("warc_truncated") && !isCut) {
@@ -102,10 +102,11 @@ final class PlainRecords {
     return padded;
   }
 
-  private long nextStart(long from) throws IOException {
+  /** The first start in {@code [from, before)}, or the end of the file. */
+  private long nextStart(long from, long before) throws IOException {
     if (readsArc) {
       file.seek(Math.max(from - 1, 0));
-      while (file.find(LINE_END)) {
+      while (file.find(LINE_END, before)) {
         file.skip(1);
         if (heads.isStart(file)) {
           return file.position();
@@ -114,7 +115,7 @@ final class PlainRecords {
       return bytes.bytes();
     }
     file.seek(from);
-    while (file.find(HeadReader.WARC_MAGIC)) {
+    while (file.find(HeadReader.WARC_MAGIC, before)) {
       long at = file.position();
       if (isStart(at)) {
         return at;

@@ -41,36 +41,38 @@ final class RecordPages {
    * @param bytes its length counted like {@code offset}, 0 if unknown
    */
   void accept(WarcRecord record, long offset, long bytes) {
-    List<String> remarks = new ArrayList<>();
+    String type = record.head().first("warc-type").toLowerCase(Locale.ROOT);
+    List<String> remarks = new ArrayList<>(0);
+    checkDigests(record, type, remarks);
+    Optional<Page> page = Optional.empty();
+    String skip = NEVER_PAGES.contains(type) ? type : "unknown_type";
     try {
-      String type = record.head().first("warc-type").toLowerCase(Locale.ROOT);
-      String skip;
-      Optional<Page> page = Optional.empty();
       if (type.equals("response")) {
-        skip = response(record, remarks);
-        if (skip.isEmpty()) {
-          page = responsePage(record, remarks);
-          skip = "not_text";
-        }
-      } else {
-        skip = NEVER_PAGES.contains(type) ? type : "unknown_type";
-        if (type.equals("conversion") || type.equals("resource")) {
-          page = storedPage(record, type.equals("resource"));
-          skip = "not_text";
-        }
-        checkDigests(record, type, remarks);
-      }
-      for (String remark : remarks) {
-        sink.noted(remark, offset);
-      }
-      if (page.isPresent()) {
-        sink.page(page.get(), offset);
-      } else {
-        sink.skipped(skip, offset);
+        Optional<HttpMessage> http = http(record);
+        skip = http.map(RecordPages::skip).orElse("not_http");
+        page = skip.isEmpty() ? responsePage(record, http.get(), remarks) : page;
+        skip = skip.isEmpty() ? "not_text" : skip;
+      } else if (type.equals("conversion") || type.equals("resource")) {
+        skip = "not_text";
+        page = storedPage(record, type.equals("resource"));
       }
     } catch (BadRecordException bad) {
+      note(remarks, offset);
       String sha256 = record.isWhole() ? Sha256.of(record.block(), 0, record.heldBytes()) : "";
       flawed(bad, Optional.of(record.head()), offset, bytes, sha256);
+      return;
+    }
+    note(remarks, offset);
+    if (page.isPresent()) {
+      sink.page(page.get(), offset);
+    } else {
+      sink.skipped(skip, offset);
+    }
+  }
+
+  private void note(List<String> remarks, long offset) {
+    for (String remark : remarks) {
+      sink.noted(remark, offset);
     }
   }
 
@@ -82,14 +84,18 @@ final class RecordPages {
     sink.bad(new BadUnit(offset, bytes, recordId, url, bad.reason(), bad.getMessage(), sha256));
   }
 
-  /** Why a response is no page, told by its headers alone; empty if it may be one. */
-  private String response(WarcRecord record, List<String> remarks) throws BadRecordException {
+  /** The HTTP message of a response, or empty if it is of another protocol. */
+  private Optional<HttpMessage> http(WarcRecord record) throws BadRecordException {
     MediaType declared = MediaType.parse(record.head().first("content-type"));
     if (!declared.isMissing() && !declared.essence().equals("application/http")) {
-      return "not_http";
+      return Optional.empty();
     }
-    HttpMessage http = http(record);
-    checkDigests(record, "response", remarks);
+    return Optional.of(
+        HttpMessage.parse(record.block(), record.heldBytes(), limits.maxHeaderBytes()));
+  }
+
+  /** Why a response is no page, told by its headers alone; empty if it may be one. */
+  private static String skip(HttpMessage http) {
     if (http.status() != 200) {
       return "status_" + http.status();
     }
@@ -97,10 +103,9 @@ final class RecordPages {
     return type.isHtml() || type.isPlainText() || type.isMissing() ? "" : "not_text";
   }
 
-  private Optional<Page> responsePage(WarcRecord record, List<String> remarks)
+  private Optional<Page> responsePage(WarcRecord record, HttpMessage http, List<String> remarks)
       throws BadRecordException {
     checkWhole(record);
-    HttpMessage http = http(record);
     MediaType type = http.contentType();
     byte[] body = http.body(record.block(), record.heldBytes(), limits.maxBodyBytes(), remarks);
     if (type.isPlainText()) {
@@ -132,10 +137,6 @@ final class RecordPages {
             : text(record.head(), body, type.charset()));
   }
 
-  private HttpMessage http(WarcRecord record) throws BadRecordException {
-    return HttpMessage.parse(record.block(), record.heldBytes(), limits.maxHeaderBytes());
-  }
-
   private void checkWhole(WarcRecord record) throws BadRecordException {
     if (!record.isWhole()) {
       throw new BadRecordException(
@@ -159,13 +160,33 @@ final class RecordPages {
     byte[] block = record.block();
     int bytes = record.heldBytes();
     String claim = record.head().first("warc-block-digest");
-    BlockDigest.check(claim, block, 0, bytes, remarks);
-    boolean isProven = !claim.isEmpty() && remarks.isEmpty() && type.equals("response");
+    String remark = BlockDigest.remark(claim, block, 0, bytes);
+    if (!remark.isEmpty()) {
+      remarks.add(remark);
+    }
+    boolean isProven = !claim.isEmpty() && remark.isEmpty() && type.equals("response");
     boolean isHttp = type.equals("response") || type.equals("request");
-    int headerBytes = isHttp && !isProven ? HeaderBlock.blockBytes(block, 0, bytes) : -1;
+    String payload = isHttp && !isProven ? record.head().first("warc-payload-digest") : "";
+    int headerBytes = payload.isEmpty() ? -1 : HeaderBlock.blockBytes(block, 0, bytes);
     if (headerBytes > 0) {
-      String payload = record.head().first("warc-payload-digest");
-      BlockDigest.check(payload, block, headerBytes, bytes, remarks);
+      remark = BlockDigest.remark(payload, block, headerBytes, bytes);
+      if (remark.equals(BlockDigest.MISMATCH) && isOfChunks(payload, block, headerBytes, bytes)) {
+        return;
+      }
+      if (!remark.isEmpty()) {
+        remarks.add(remark);
+      }
+    }
+  }
+
+  /** By the standard a payload is without its chunks; most writers hash it as it was sent. */
+  private static boolean isOfChunks(String claim, byte[] block, int headerBytes, int bytes) {
+    try {
+      ChunkedBody chunks = ChunkedBody.decode(block, headerBytes, bytes);
+      byte[] body = chunks.bytes();
+      return chunks.isChunked() && BlockDigest.remark(claim, body, 0, body.length).isEmpty();
+    } catch (BadRecordException notChunked) {
+      return false;
     }
   }
 

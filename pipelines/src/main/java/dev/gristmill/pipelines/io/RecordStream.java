@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Frames the records of one decompressed stream: a gzip member, or a zstd file.
+ * Frames the records of one decompressed stream: a gzip member, or a zstd frame.
  *
  * <p>A record is handed on when another follows it or the stream has ended well, so nothing out of
  * a member with a wrong checksum passes. Between two records at most {@code MAX_RECORDS} times the
@@ -62,6 +62,7 @@ final class RecordStream {
     continuation = rest;
     isInsideRecord = false;
     offset = at;
+    spentBytes = 0;
     records = 0;
     clear();
     feed.restart(0);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.pipelines.io;
 
-import dev.gristmill.pipelines.io.DamagedStreamException.Fault;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads the pages of a WARC, WET or ARC file.
  *
- * <p>Compression is told by the bytes: gzip per record (the usual), gzip over the whole file, zstd
- * without a dictionary (read whole by the range that holds byte 0), or none.
+ * <p>Compression is told by the bytes: gzip or zstd, by record (the usual) or over the whole file,
+ * or none. A zstd dictionary may stand at the start of the file.
  */
 public final class WarcPages {
   private static final int MIN_WINDOW_BYTES = 128 << 10;
@@ -19,15 +18,15 @@ public final class WarcPages {
   private WarcPages() {}
 
   /**
-   * Reads the records whose gzip member (or, uncompressed, who themselves) start in {@code [from,
-   * to)}, in file order.
+   * Reads the records whose gzip member or zstd frame (or, uncompressed, who themselves) start in
+   * {@code [from, to)}, in file order.
    *
    * <p>Disjoint ranges that cover a file report each page, skip and bad unit exactly once. A
    * damaged stretch belongs to the range of the last record before it and may be read past {@code
    * to}.
    *
-   * <p>Cost: linear in the range; the search for its first record reads on from {@code from}.
-   * Memory: twice {@code maxRecordBytes} at most, and the body of one page.
+   * <p>Cost: linear in the range, and in the record or damage that its end cuts. Memory: twice
+   * {@code maxRecordBytes} at most, and the body of one page.
    *
    * @param channel stays open; its position is moved
    * @throws IllegalArgumentException unless {@code 0 <= from <= to}
@@ -50,16 +49,13 @@ public final class WarcPages {
     int window = Math.max(MIN_WINDOW_BYTES, limits.maxHeaderBytes() + HEAD_BYTES);
     switch (Compression.detect(head)) {
       case GZIP -> {
+        ByteFeed file = new ByteFeed(bytes, window);
         boolean readsArc = isArc(FirstBytes.gunzip(head, HEAD_BYTES));
-        try (GzipRecords records = new GzipRecords(bytes, limits, readsArc, sink, window)) {
-          records.read(from, to);
+        try (GzipMember member = new GzipMember(file)) {
+          walk(bytes, file, member, "warc_gzip_damaged", limits, readsArc, sink).read(from, to);
         }
       }
-      case ZSTD -> {
-        if (from == 0) {
-          zstd(channel, bytes, limits, sink, window);
-        }
-      }
+      case ZSTD -> zstd(bytes, window, limits, sink, from, to);
       case NONE -> new PlainRecords(bytes, limits, isArc(head), sink, window).read(from, to);
       default -> {
         if (from == 0) {
@@ -70,25 +66,41 @@ public final class WarcPages {
     }
   }
 
+  /** A file that starts like an ARC, or at least with the line in front of an ARC's record. */
   private static boolean isArc(byte[] head) {
-    return new String(head, StandardCharsets.ISO_8859_1).startsWith("filedesc:");
+    String start = new String(head, StandardCharsets.UTF_8);
+    int lineEnd = start.indexOf('\n');
+    return start.startsWith("filedesc:")
+        || (lineEnd > 0 && ArcHeader.parse(start.substring(0, lineEnd)).isPresent());
   }
 
   private static void zstd(
-      SeekableByteChannel channel, FileBytes bytes, ReadLimits limits, PageSink sink, int window)
+      FileBytes bytes, int window, ReadLimits limits, PageSink sink, long from, long to)
       throws IOException {
-    RecordPages pages = new RecordPages(limits, sink);
-    HeadReader heads = new HeadReader(limits.maxHeaderBytes(), true);
-    RecordStream records = new RecordStream(limits, heads, pages, window);
-    try (ZstdSource source = ZstdSource.open(channel)) {
-      records.read(source, () -> false, 0);
-      records.finish(bytes.bytes());
-    } catch (DamagedStreamException damage) {
-      boolean isTooLarge = damage.fault() == Fault.TOO_LARGE;
-      if (!isTooLarge || !records.finishTooLarge(0)) {
-        String reason = isTooLarge ? "warc_record_too_large" : "warc_zstd_damaged";
-        pages.flawed(new BadRecordException(reason, damage.getMessage()), records.head(), 0, 0, "");
+    ByteFeed file = new ByteFeed(bytes, Math.max(window, 2 * ZstdFrame.PROBED_BYTES));
+    try (ZstdFrame frame = ZstdFrame.of(file, bytes)) {
+      walk(bytes, file, frame, "warc_zstd_damaged", limits, true, sink).read(from, to);
+    } catch (DamagedStreamException noDictionary) {
+      if (from == 0) {
+        String message = noDictionary.getMessage();
+        sink.bad(new BadUnit(0, bytes.bytes(), "", "", "warc_zstd_damaged", message, ""));
       }
     }
+  }
+
+  private static MemberRecords walk(
+      FileBytes bytes,
+      ByteFeed file,
+      Member member,
+      String damaged,
+      ReadLimits limits,
+      boolean readsArc,
+      PageSink sink) {
+    RecordPages pages = new RecordPages(limits, sink);
+    HeadReader heads = new HeadReader(limits.maxHeaderBytes(), readsArc);
+    int window = Math.max(MIN_WINDOW_BYTES, limits.maxHeaderBytes() + HEAD_BYTES);
+    RecordStream records = new RecordStream(limits, heads, pages, window);
+    return new MemberRecords(
+        bytes, file, member, damaged, records, pages, heads, limits.maxRecordBytes());
   }
 }

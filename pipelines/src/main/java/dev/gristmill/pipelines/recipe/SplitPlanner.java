@@ -156,7 +156,7 @@ final class SplitPlanner {
     Compression compression = Compression.detect(head);
     boolean cut =
         switch (format) {
-          case WARC -> compression == Compression.NONE || compression == Compression.GZIP;
+          case WARC -> compression.isReadable();
           case JSONL, PARQUET -> compression == Compression.NONE;
           case HTML, CODE -> false;
         };

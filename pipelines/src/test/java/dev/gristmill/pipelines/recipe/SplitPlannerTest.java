@@ -4,6 +4,7 @@ package dev.gristmill.pipelines.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import dev.gristmill.pipelines.model.Mix;
 import dev.gristmill.pipelines.model.Recipe;
 import dev.gristmill.pipelines.model.Split;
@@ -73,6 +74,14 @@ class SplitPlannerTest {
       assertThat(splits.get(i).from()).isEqualTo(splits.get(i - 1).to());
     }
     assertThat(splits.get(splits.size() - 1).to()).isEqualTo(splits.get(0).size());
+  }
+
+  @Test
+  void cutsAWarcOfManyFrames() throws Exception {
+    byte[] warc = ("WARC/1.0\r\n" + noise(200_000)).getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(directory.resolve("z.warc.zst"), Zstd.compress(warc));
+
+    assertThat(plan("z.warc.zst")).hasSizeGreaterThan(1).extracting(Split::from).contains(65536L);
   }
 
   @Test

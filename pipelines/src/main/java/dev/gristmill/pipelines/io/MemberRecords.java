@@ -4,11 +4,9 @@ package dev.gristmill.pipelines.io;
 import dev.gristmill.pipelines.io.DamagedStreamException.Fault;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
- * Walks the members of a gzipped WARC or ARC file.
+ * Walks the gzip members, or zstd frames, of a compressed WARC or ARC file.
  *
  * <p>A start is an offset where a member begins whose first decompressed bytes are those of a
  * record. A range reads from the first start at or behind its begin to the first start at or behind
@@ -16,12 +14,7 @@ import java.util.zip.Inflater;
  * once. The one way to break this law is a cut inside a member that stores, uncompressed, a gzipped
  * WARC of its own.
  */
-final class GzipRecords implements AutoCloseable {
-  private static final byte[] MAGIC = {0x1F, (byte) 0x8B, 8};
-
-  /** Room for a gzip header and the largest table of a deflate block (RFC 1951, 3.2.7). */
-  private static final int PROBED_BYTES = 1024;
-
+final class MemberRecords {
   private static final int PROBED_TEXT_BYTES = 512;
 
   /** What going back behind damage may cost in all before it goes forward only. */
@@ -29,30 +22,45 @@ final class GzipRecords implements AutoCloseable {
 
   private final FileBytes bytes;
   private final ByteFeed file;
-  private final GzipMember member;
+  private final Member member;
+  private final String damaged;
   private final RecordStream records;
   private final RecordPages pages;
   private final HeadReader heads;
   private final int maxRecordBytes;
-  private final Inflater probe = new Inflater(true);
   private final byte[] probed = new byte[PROBED_TEXT_BYTES];
   private long rereadBytes;
 
-  GzipRecords(FileBytes bytes, ReadLimits limits, boolean readsArc, PageSink sink, int window) {
+  /**
+   * Makes a walker.
+   *
+   * @param file the feed that the member reads from
+   * @param damaged reason id of a damaged stretch
+   */
+  MemberRecords(
+      FileBytes bytes,
+      ByteFeed file,
+      Member member,
+      String damaged,
+      RecordStream records,
+      RecordPages pages,
+      HeadReader heads,
+      int maxRecordBytes) {
     this.bytes = bytes;
-    this.file = new ByteFeed(bytes, window);
-    this.member = new GzipMember(file);
-    this.pages = new RecordPages(limits, sink);
-    this.heads = new HeadReader(limits.maxHeaderBytes(), readsArc);
-    this.records = new RecordStream(limits, heads, pages, window);
-    this.maxRecordBytes = limits.maxRecordBytes();
+    this.file = file;
+    this.member = member;
+    this.damaged = damaged;
+    this.records = records;
+    this.pages = pages;
+    this.heads = heads;
+    this.maxRecordBytes = maxRecordBytes;
   }
 
   void read(long from, long to) throws IOException {
-    long at = from == 0 ? 0 : nextStart(from);
+    long at = from == 0 ? 0 : nextStart(from, to);
     while (at < bytes.bytes() && !(at >= to && isStart(at))) {
       file.seek(at);
-      at = GzipMember.isAt(file) ? member(at) : gap(at);
+      at = member.isAt() ? member(at) : gap(at);
     }
   }
 
@@ -70,7 +78,7 @@ final class GzipRecords implements AutoCloseable {
 
   /** Some writers compress by blocks, so that a record goes on in the next member. */
   private boolean openRest() throws IOException {
-    boolean mayBeRest = GzipMember.isAt(file) && !probeHere();
+    boolean mayBeRest = member.isAt() && !probeHere();
     if (mayBeRest) {
       member.open();
     }
@@ -80,16 +88,17 @@ final class GzipRecords implements AutoCloseable {
   private long resume(long at, DamagedStreamException damage) throws IOException {
     long reached = Math.max(member.reached(), at + 1);
     if (damage.fault() == Fault.TOO_LARGE) {
-      long next = nextStart(reached);
+      long next = nextStart(reached, Long.MAX_VALUE);
       if (!records.finishTooLarge(next - at)) {
         bad("warc_record_too_large", damage.getMessage(), records.head(), at, next);
       }
       return next;
     }
     rereadBytes += reached - at;
-    long next = nextStart(rereadBytes > MAX_REREAD_BYTES ? reached : at + 1);
+    long from = rereadBytes > MAX_REREAD_BYTES ? reached : at + 1;
+    long next = nextStart(from, Long.MAX_VALUE);
     boolean isCut = damage.fault() == Fault.TRUNCATED && next == bytes.bytes();
-    String reason = isCut ? "warc_truncated" : "warc_gzip_damaged";
+    String reason = isCut ? "warc_truncated" : damaged;
     bad(reason, damage.getMessage(), records.head(), at, next);
     return next;
   }
@@ -100,12 +109,12 @@ final class GzipRecords implements AutoCloseable {
       file.skip(1);
     }
     long padded = file.position();
-    if (padded > at && (padded == bytes.bytes() || GzipMember.isAt(file))) {
+    if (padded > at && (padded == bytes.bytes() || member.isAt())) {
       pages.sink().skipped("padding", at);
       return padded;
     }
-    long next = nextStart(at + 1);
-    bad("warc_gzip_damaged", "no gzip member starts here", Optional.empty(), at, next);
+    long next = nextStart(at + 1, Long.MAX_VALUE);
+    bad(damaged, "nothing compressed starts here", Optional.empty(), at, next);
     return next;
   }
 
@@ -115,9 +124,10 @@ final class GzipRecords implements AutoCloseable {
     pages.flawed(new BadRecordException(reason, message), head, at, end - at, sha256);
   }
 
-  private long nextStart(long from) throws IOException {
+  /** The first start in {@code [from, before)}, or the end of the file. */
+  private long nextStart(long from, long before) throws IOException {
     file.seek(from);
-    while (file.find(MAGIC)) {
+    while (file.find(member.magic(), before)) {
       if (probeHere()) {
         return file.position();
       }
@@ -128,28 +138,10 @@ final class GzipRecords implements AutoCloseable {
 
   private boolean isStart(long at) throws IOException {
     file.seek(at);
-    return GzipMember.isAt(file) && probeHere();
+    return member.isAt() && probeHere();
   }
 
   private boolean probeHere() throws IOException {
-    file.has(PROBED_BYTES);
-    int seen = Math.min(file.available(), PROBED_BYTES);
-    int header = GzipMember.headerBytes(file.array(), file.index(), file.index() + seen);
-    if (header <= 0) {
-      return false;
-    }
-    probe.reset();
-    probe.setInput(file.array(), file.index() + header, seen - header);
-    try {
-      return heads.isStart(probed, probe.inflate(probed));
-    } catch (DataFormatException notDeflate) {
-      return false;
-    }
-  }
-
-  @Override
-  public void close() {
-    member.close();
-    probe.end();
+    return heads.isStart(probed, member.prefix(probed));
   }
 }
