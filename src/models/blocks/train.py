@@ -34,7 +34,7 @@ PARAMETERS = dict(
 ROUNDS = 150
 
 # What one page of a set weighs; a page with segments weighs as much as it has segments.
-PAGE_WEIGHT = {"aeb": 24, "moz": 12, "own": 12, "samples": 6}
+PAGE_WEIGHT = {"aeb": 24, "moz": 12, "own": 24, "samples": 6}
 
 
 def weights(page):
