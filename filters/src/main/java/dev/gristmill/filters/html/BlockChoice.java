@@ -13,13 +13,16 @@ final class BlockChoice {
    * Log-odds from which a block is kept; each counts where the one before leaves little. The last
    * is for pages of a line or two, which look like no article at all.
    */
-  private static final double[] THRESHOLDS = {0.3, -0.8, -2.5};
+  private static final double[] THRESHOLDS = {0.4, -0.8, -2.5};
 
   /** So low a threshold would keep menus. */
   private static final double LENIENT = -1;
 
   /** With less than this a page is read again with less asked of its blocks. */
   private static final int LITTLE_WEIGHT = 250;
+
+  /** Log-odds under which even a heading amid the main text goes: "Related", "Share". */
+  private static final double UNWANTED_HEADING = -2;
 
   private final Page page;
   private final String title;
@@ -51,6 +54,7 @@ final class BlockChoice {
       for (int b = 0; b < n; b++) {
         keep[b] = odds[b] > threshold && (threshold > LENIENT || !isLink(b));
       }
+      addHeadings(keep, odds);
       dropTitle(keep);
       dropBareHeadings(keep);
       long weight = weight(keep);
@@ -109,6 +113,19 @@ final class BlockChoice {
       weight += keep[b] ? page.weight(b) : 0;
     }
     return weight;
+  }
+
+  /** Keeps a heading between two kept blocks that stand beside it, unless all speaks against it. */
+  private void addHeadings(boolean[] keep, double[] odds) {
+    for (int b = 1; b + 1 < keep.length; b++) {
+      int parent = page.parent(page.element(b));
+      boolean isBetween =
+          keep[b - 1]
+              && keep[b + 1]
+              && page.parent(page.element(b - 1)) == parent
+              && page.parent(page.element(b + 1)) == parent;
+      keep[b] |= page.headingLevel(b) > 0 && isBetween && odds[b] > UNWANTED_HEADING;
+    }
   }
 
   /** Drops the first heading of the main text if it is the page's own. */

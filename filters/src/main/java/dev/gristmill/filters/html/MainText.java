@@ -28,14 +28,18 @@ public final class MainText {
   private static final long DEFAULT_MAX_STEPS = 64_000_000;
 
   private final long maxSteps;
+  private final TextFormat format;
+  private final boolean hasImageAlt;
 
-  private MainText(long maxSteps) {
+  private MainText(long maxSteps, TextFormat format, boolean hasImageAlt) {
     this.maxSteps = maxSteps;
+    this.format = format;
+    this.hasImageAlt = hasImageAlt;
   }
 
-  /** The published settings: 64 million steps a page. */
+  /** The published settings: 64 million steps a page, plain text, no images. */
   public static MainText defaults() {
-    return new MainText(DEFAULT_MAX_STEPS);
+    return new MainText(DEFAULT_MAX_STEPS, TextFormat.TEXT, false);
   }
 
   /**
@@ -48,7 +52,20 @@ public final class MainText {
     if (steps <= 0) {
       throw new IllegalArgumentException("maxSteps must be in [1, 2^63), was " + steps);
     }
-    return new MainText(steps);
+    return new MainText(steps, format, hasImageAlt);
+  }
+
+  /** A copy that writes another format; which blocks are kept does not depend on it. */
+  public MainText withFormat(TextFormat textFormat) {
+    return new MainText(maxSteps, Objects.requireNonNull(textFormat, "format"), hasImageAlt);
+  }
+
+  /**
+   * A copy that writes the alternative text of images in the main text where they stand, or does
+   * not; in markdown as images. Formulae are written either way.
+   */
+  public MainText withImageAlt(boolean isWritten) {
+    return new MainText(maxSteps, format, isWritten);
   }
 
   /**
@@ -65,12 +82,21 @@ public final class MainText {
       return new Extracted("", "", Extracted.Status.OVER_BUDGET);
     }
     String title = Titles.of(dom);
-    PageReader reader = new PageReader(dom, Math.max(0, maxSteps - html.length()));
+    Marks marks = new Marks(hasImageAlt || format == TextFormat.MARKDOWN);
+    PageReader reader = new PageReader(dom, Math.max(0, maxSteps - html.length()), marks);
     if (!reader.read()) {
       return new Extracted(title, "", Extracted.Status.OVER_BUDGET);
     }
     Page page = reader.page();
-    String text = new Rendering(page).text(new BlockChoice(page, title).keep());
+    boolean[] keep = new BlockChoice(page, title).keep();
+    new VerbatimBlocks(page, marks).addTo(keep);
+    BlockForm form =
+        switch (format) {
+          case TEXT ->
+              new PlainForm(page, marks, image -> hasImageAlt ? ImageAlt.of(dom, image) : "");
+          case MARKDOWN -> new MarkdownForm(page, dom, marks, keep, hasImageAlt);
+        };
+    String text = new Rendering(page, marks, form).text(keep);
     if (!text.isEmpty()) {
       return new Extracted(title, text, Extracted.Status.OK);
     }

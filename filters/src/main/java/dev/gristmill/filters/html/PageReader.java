@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gristmill.filters.html;
 
-import dev.gristmill.filters.dom.AttributeNames;
 import dev.gristmill.filters.dom.Dom;
 import dev.gristmill.filters.dom.Names;
-import java.util.Arrays;
 
 /**
  * Walks a parsed page once, without recursion, and cuts its visible text into blocks.
@@ -15,35 +13,43 @@ final class PageReader {
   private final Dom dom;
   private final PageText text = new PageText();
   private final Page page = new Page(text);
+  private final Marks marks;
   private final Cues cues;
+  private final ToolClasses tools;
   private final Maths maths;
+  private final Apparatus apparatus;
+  private final RaisedText raised;
   private final long maxSteps;
   private long steps;
 
-  /** Per open node: the block element it is in, and the {@link Style} of the nodes around it. */
-  private int[] elementOf = new int[64];
-
-  private int[] styleOf = new int[64];
-  private int depth;
-  private int deepest;
+  private final OpenNodes open = new OpenNodes();
 
   /** The level of the heading that is open, else 0. */
   private int headingLevel;
 
   PageReader(Dom dom, long maxSteps) {
+    this(dom, maxSteps, new Marks(false));
+  }
+
+  /** Also fills {@code marks}, if it keeps any. */
+  PageReader(Dom dom, long maxSteps, Marks marks) {
     this.dom = dom;
     this.maxSteps = maxSteps;
+    this.marks = marks;
     cues = new Cues(dom);
-    maths = new Maths(dom);
+    tools = new ToolClasses(dom);
+    maths = new Maths(dom, tools);
+    apparatus = new Apparatus(dom, tools);
+    raised = new RaisedText(dom);
   }
 
   /** Reads the whole page; false if the budget ran out first. */
   boolean read() {
     int root = dom.root();
-    open(page.addElement(-1, root, Tag.BLOCK, 0, 0), 0);
+    push(page.addElement(-1, root, Tag.BLOCK, 0, 0), 0, -1);
     int node = root;
     while (true) {
-      if (++steps > maxSteps) {
+      if (++steps + maths.steps() + apparatus.steps() > maxSteps) {
         return false;
       }
       boolean isOpen = enter(node);
@@ -75,15 +81,17 @@ final class PageReader {
 
   /** The greatest depth of open elements met. */
   int deepest() {
-    return deepest;
+    return open.deepest();
   }
 
   /** Handles a node; true if its children are to be read and {@link #leave} called after them. */
   private boolean enter(int node) {
-    int style = styleOf[depth - 1];
+    int style = open.style();
     if (dom.isText(node)) {
-      steps += dom.textEnd(node) - dom.textStart(node);
-      text.append(dom.chars(), dom.textStart(node), dom.textEnd(node), style);
+      if ((style & (Style.PRE | Style.ROWS)) == 0 || !Listing.isGap(dom, node)) {
+        steps += dom.textEnd(node) - dom.textStart(node);
+        text.append(dom.chars(), dom.textStart(node), dom.textEnd(node), style);
+      }
       return false;
     }
     Tag tag = Tag.of(dom, node);
@@ -91,46 +99,92 @@ final class PageReader {
       case SKIPPED -> {
         return false;
       }
-      case SCRIPT, MATH, IMAGE -> {
-        if (tag == Tag.IMAGE) {
-          page.addImage();
-        }
-        String tex = maths.tex(node, tag);
-        if (!tex.isEmpty()) {
-          steps += tex.length();
-          text.append(tex, style & Style.STRONG);
-        }
-        return false;
-      }
       case BREAK -> {
-        lineBreak((style & Style.PRE) != 0);
+        lineBreak(style);
         return false;
       }
       case RULE -> {
         flush();
+        marks.point(Marks.Kind.RULE, node, text.end());
         return false;
       }
       default -> {}
     }
-    if (Hidden.is(dom, node) || maths.isRendering(node)) {
+    int bits = dom.hasAttributes(node) ? tools.of(node) : 0;
+    Maths.Formula formula = maths.of(node, tag, bits);
+    if (formula.isTaken()) {
+      write(formula, node, style);
+    }
+    if (tag == Tag.IMAGE) {
+      page.addImage();
+      if (!formula.isTaken()) {
+        marks.point(Marks.Kind.IMAGE, node, text.end());
+      }
+    }
+    if (formula.isTaken() || tag == Tag.SCRIPT || tag == Tag.IMAGE || Hidden.is(dom, node)) {
       return false;
     }
-    if (tag == Tag.PRE) {
-      style |= Style.PRE;
-    } else if ((style & Style.PRE) != 0 && tag.isBlock()) {
-      // Lines of code wrapped in blocks stay lines of one block.
-      text.newline();
-      tag = Tag.INLINE;
+    if (apparatus.is(node, bits, (style & Style.TERM) != 0)) {
+      text.gap();
+      return false;
     }
-    if (tag.isBlock()) {
-      openBlock(node, tag, style);
-    } else {
-      open(elementOf[depth - 1], style | inlineStyle(node));
+    String script = raised.of(node, (style & Style.MATHS) != 0, text);
+    if (!script.isEmpty()) {
+      text.append(script, style);
+      return false;
     }
+    openElement(node, tag, style, bits);
     return true;
   }
 
-  private void openBlock(int node, Tag tag, int style) {
+  private void openElement(int node, Tag tag, int style, int bits) {
+    boolean isListing =
+        (style & Style.PRE) == 0
+            && ((bits & ToolClasses.CODE) != 0 || tag == Tag.PRE || Listing.isBlockCode(dom, node));
+    if ((style & (Style.PRE | Style.ROWS)) != 0 && tag.isBlock()) {
+      // Lines of code wrapped in blocks stay lines of one block.
+      if (tag == Tag.CELL) {
+        text.gap();
+      } else {
+        text.newline();
+      }
+      push(open.element(), style, -1);
+      return;
+    }
+    boolean isMaths = (bits & ToolClasses.MATHS) != 0 && maths.isBare(node);
+    int within = style | (isMaths ? Style.MATHS : 0);
+    if (tag.isBlock() || isListing) {
+      within |= (bits & ToolClasses.EQUATION) != 0 ? Style.ROWS : 0;
+      openBlock(node, isListing ? Tag.PRE : tag, within, isMaths);
+    } else {
+      push(open.element(), within | Style.ofInline(dom, node), mark(node, style, isMaths));
+    }
+  }
+
+  private void push(int element, int style, int mark) {
+    open.push(element, style, text.end(), mark);
+  }
+
+  private void write(Maths.Formula formula, int node, int style) {
+    if (formula.tex().isEmpty()) {
+      return;
+    }
+    steps += formula.tex().length();
+    boolean isLine = formula.isDisplay() && (style & Style.ROWS) == 0;
+    if (isLine) {
+      text.newline();
+    }
+    int mark =
+        marks.open(
+            formula.isDisplay() ? Marks.Kind.DISPLAY_MATHS : Marks.Kind.MATHS, node, text.end());
+    text.append(formula.tex(), style & Style.STRONG);
+    marks.close(mark, text.end());
+    if (isLine) {
+      text.newlineLater();
+    }
+  }
+
+  private void openBlock(int node, Tag tag, int style, boolean isMaths) {
     flush();
     int name = dom.name(node);
     if (tag == Tag.HEADING) {
@@ -138,48 +192,52 @@ final class PageReader {
     }
     boolean isAround = name == Names.BODY || name == Names.HTML;
     int elementCues = isAround ? 0 : cues.of(node);
-    int within = (elementCues & Cue.CODE.bit()) != 0 ? style | Style.CODE : style;
+    int within = style | Style.ofBlock(tag);
+    within |= (elementCues & Cue.CODE.bit()) != 0 ? Style.CODE : 0;
     long signature = cues.classHash(node) * 31 + dom.name(node);
-    int parent = elementOf[depth - 1];
-    open(page.addElement(parent, node, tag, elementCues, signature), within);
+    int parent = open.element();
+    boolean isFormula = isMaths && name == Names.DIV && maths.isTexOnly(node);
+    int mark = isFormula ? marks.open(Marks.Kind.DISPLAY_MATHS, node, text.end()) : -1;
+    push(page.addElement(parent, node, tag, elementCues, signature), within, mark);
   }
 
-  private int inlineStyle(int node) {
+  /** Opens the mark of an inline element, if it has one where it stands. */
+  private int mark(int node, int style, boolean isMaths) {
+    if ((style & (Style.PRE | Style.MATHS | Style.ROWS)) != 0) {
+      return -1;
+    }
+    if (isMaths) {
+      return marks.open(Marks.Kind.MATHS, node, text.end());
+    }
     return switch (dom.name(node)) {
-      case Names.A -> dom.has(node, AttributeNames.HREF) ? Style.LINK : 0;
-      case Names.CODE, Names.SAMP, Names.KBD, Names.TT -> Style.CODE;
-      case Names.B, Names.STRONG, Names.EM, Names.I -> Style.STRONG;
-      default -> 0;
+      case Names.A -> marks.open(Marks.Kind.LINK, node, text.end());
+      case Names.CODE, Names.SAMP, Names.KBD, Names.TT ->
+          marks.open(Marks.Kind.CODE, node, text.end());
+      case Names.B, Names.STRONG -> marks.open(Marks.Kind.STRONG, node, text.end());
+      case Names.EM, Names.I -> marks.open(Marks.Kind.EMPHASIS, node, text.end());
+      default -> -1;
     };
   }
 
   private void leave(int node) {
-    depth--;
-    int inside = elementOf[depth];
-    if (inside != elementOf[depth - 1]) {
+    open.pop();
+    int inside = open.closedElement();
+    marks.close(open.closedMark(), text.end());
+    if (inside != open.element()) {
       flushInto(inside);
       page.closeElement(inside);
       if (page.tag(inside) == Tag.HEADING) {
         headingLevel = 0;
       }
-    } else if ((styleOf[depth] & Style.PRE) != 0 && Tag.of(dom, node).isBlock()) {
+    } else if ((open.style() & Style.PRE) != 0 && Listing.isLine(Tag.of(dom, node))) {
+      text.endLine(open.closedStart());
+    } else if ((open.style() & Style.ROWS) != 0 && Tag.of(dom, node) == Tag.ROW) {
       text.newline();
     }
   }
 
-  private void open(int element, int style) {
-    if (depth == elementOf.length) {
-      elementOf = Arrays.copyOf(elementOf, depth * 2);
-      styleOf = Arrays.copyOf(styleOf, depth * 2);
-    }
-    elementOf[depth] = element;
-    styleOf[depth] = style;
-    depth++;
-    deepest = Math.max(deepest, depth);
-  }
-
-  private void lineBreak(boolean isPre) {
-    if (isPre) {
+  private void lineBreak(int style) {
+    if ((style & (Style.PRE | Style.VERBATIM)) != 0) {
       text.append("\n", Style.PRE);
     } else if (text.isAtLineStart()) {
       flush();
@@ -189,7 +247,7 @@ final class PageReader {
   }
 
   private void flush() {
-    flushInto(elementOf[depth - 1]);
+    flushInto(open.element());
   }
 
   private void flushInto(int element) {

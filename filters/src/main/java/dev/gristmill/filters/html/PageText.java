@@ -24,14 +24,30 @@ final class PageText {
   private static final int SENTENCE_END = 16;
   private static final int SURROGATE = 32;
 
-  private char[] chars = new char[1 << 14];
+  private char[] chars;
   private int length;
   private int blockStart;
   private boolean isSpaceDue;
+  private boolean isLineDue;
   private int weight;
   private int linkWeight;
   private int strongWeight;
   private int sentences;
+
+  PageText() {
+    this(1 << 14);
+  }
+
+  private PageText(int capacity) {
+    chars = new char[capacity];
+  }
+
+  /** A text on one line: what is dropped from blocks is dropped, white space folded. */
+  static String folded(String raw) {
+    PageText text = new PageText(1 + raw.length());
+    text.append(raw, 0);
+    return new String(text.chars, 0, text.length);
+  }
 
   void append(CharSequence text, int style) {
     char[] source = text.toString().toCharArray();
@@ -45,15 +61,19 @@ final class PageText {
    */
   void append(char[] source, int from, int to, int style) {
     boolean isPre = (style & Style.PRE) != 0;
+    boolean isCode = (style & Style.VERBATIM) != 0;
     int added = 0;
     for (int i = from; i < to; i++) {
       char c = source[i];
       int kind = KIND[c];
       if ((kind & SPACE) != 0) {
-        space(c, isPre);
+        space(c, isPre, isCode);
       } else if ((kind & DROPPED) == 0) {
         if (isSpaceDue) {
           dueSpace();
+        }
+        if (isLineDue && !isClosing(c)) {
+          newline();
         }
         if ((kind & SURROGATE) == 0) {
           put(c);
@@ -82,10 +102,11 @@ final class PageText {
     chars[length++] = c;
   }
 
-  private void space(char c, boolean isPre) {
+  private void space(char c, boolean isPre, boolean isCode) {
     if (isPre && (c == '\n' || c == '\t')) {
       put(c);
-    } else if (isPre && c != '\r' && c >= ' ') {
+    } else if ((isPre && c != '\r' && c >= ' ') || (isCode && c == '\u00A0')) {
+      // Outside of pre, code is indented by no-break spaces.
       put(' ');
     } else {
       isSpaceDue |= c >= ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
@@ -95,7 +116,30 @@ final class PageText {
   /** A forced line break inside the block. */
   void newline() {
     isSpaceDue = false;
+    isLineDue = false;
     if (length > blockStart && chars[length - 1] != '\n') {
+      put('\n');
+    }
+  }
+
+  /** A line break before the next character, a mark that ends a sentence or clause apart. */
+  void newlineLater() {
+    isLineDue = length > blockStart;
+  }
+
+  /** A space, if anything comes before and after it in the block. */
+  void gap() {
+    isSpaceDue = true;
+  }
+
+  /** Whether white space came after the last character. */
+  boolean isSpaceDue() {
+    return isSpaceDue;
+  }
+
+  /** Ends a line of code: an empty one counts if nothing came since {@code from}. */
+  void endLine(int from) {
+    if (length == from || chars[length - 1] != '\n') {
       put('\n');
     }
   }
@@ -105,8 +149,16 @@ final class PageText {
     return length > blockStart && chars[length - 1] == '\n';
   }
 
+  private static boolean isClosing(char c) {
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?';
+  }
+
   private void dueSpace() {
     isSpaceDue = false;
+    if (isLineDue) {
+      newline();
+      return;
+    }
     if (length > blockStart && chars[length - 1] != '\n' && chars[length - 1] != ' ') {
       put(' ');
     }
@@ -116,6 +168,7 @@ final class PageText {
   void startBlock() {
     blockStart = length;
     isSpaceDue = false;
+    isLineDue = false;
     weight = 0;
     linkWeight = 0;
     strongWeight = 0;

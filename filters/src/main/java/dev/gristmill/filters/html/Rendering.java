@@ -2,104 +2,79 @@
 package dev.gristmill.filters.html;
 
 /**
- * Writes kept blocks as plain text.
+ * Writes the kept blocks of a page, in the form of a {@link BlockForm}.
  *
- * <p>Paragraphs are separated by an empty line, list items and table rows by a line break, the
- * cells of a row by {@code " | "}.
+ * <p>An image or a rule between blocks is in the text where blocks close before and after it are.
+ * Cost: linear in blocks, marks and characters.
  */
 final class Rendering {
-  private final Page page;
+  /** Blocks on either side among which a kept one must be for an image to be in the text. */
+  private static final int NEAR = 2;
 
+  private static final String APART = "\n\n";
+
+  private final Page page;
+  private final Marks marks;
+  private final BlockForm form;
+
+  /** As plain text without images. */
   Rendering(Page page) {
+    this(page, new Marks(false), new PlainForm(page, new Marks(false), image -> ""));
+  }
+
+  Rendering(Page page, Marks marks, BlockForm form) {
     this.page = page;
+    this.marks = marks;
+    this.form = form;
   }
 
   String text(boolean[] keep) {
     StringBuilder out = new StringBuilder();
     int previous = -1;
+    int mark = 0;
     for (int b = 0; b < page.blocks(); b++) {
+      for (; mark < marks.size() && marks.start(mark) <= page.start(b); mark++) {
+        if (marks.isPoint(mark) && isNear(keep, b) && writePoint(out, mark)) {
+          previous = -1;
+        }
+      }
       if (!keep[b]) {
         continue;
       }
-      int mark = out.length();
-      if (previous >= 0) {
-        out.append(separator(previous, b));
-      }
+      int before = out.length();
+      out.append(previous >= 0 ? form.separator(previous, b) : before > 0 ? APART : "");
       int from = out.length();
-      page.appendTo(out, b);
-      if (page.tag(page.element(b)) == Tag.PRE) {
-        trimLines(out, from);
-      }
+      int last = form.write(out, b);
       trimEnd(out, from);
       if (out.length() == from) {
-        out.setLength(mark);
+        out.setLength(before);
       } else {
-        previous = b;
+        previous = last;
+      }
+      b = last;
+      while (mark < marks.size() && marks.start(mark) < page.end(last)) {
+        mark++;
       }
     }
     return out.toString();
   }
 
-  private String separator(int a, int b) {
-    int cellA = around(a, Tag.CELL);
-    int cellB = around(b, Tag.CELL);
-    if (cellA >= 0 && cellB >= 0 && cellA != cellB) {
-      int rowA = page.parent(cellA);
-      if (isDataRow(rowA)) {
-        return rowA == page.parent(cellB) ? " | " : "\n";
-      }
+  private static boolean isNear(boolean[] keep, int b) {
+    boolean isBefore = false;
+    boolean isAfter = false;
+    for (int k = 0; k < NEAR; k++) {
+      isBefore |= b - 1 - k >= 0 && keep[b - 1 - k];
+      isAfter |= b + k < keep.length && keep[b + k];
     }
-    return isItemLine(a) && isItemLine(b) && around(a, Tag.ITEM) != around(b, Tag.ITEM)
-        ? "\n"
-        : "\n\n";
+    return isBefore && isAfter;
   }
 
-  /** Whether a block is the text of a list item, not a part of a longer one. */
-  private boolean isItemLine(int b) {
-    int e = page.element(b);
-    return page.headingLevel(b) == 0
-        && (page.tag(e) == Tag.ITEM || (e > 0 && page.tag(page.parent(e)) == Tag.ITEM));
-  }
-
-  /** The innermost element of a tag within three levels of a block, else -1. */
-  private int around(int b, Tag tag) {
-    int e = page.element(b);
-    for (int up = 0; e >= 0 && up < 3; up++) {
-      if (page.tag(e) == tag) {
-        return e;
-      }
-      e = page.parent(e);
+  private boolean writePoint(StringBuilder out, int mark) {
+    String point = form.point(mark);
+    if (!point.isEmpty()) {
+      out.append(out.length() > 0 ? APART : "").append(point);
     }
-    return -1;
-  }
-
-  /** A row of a table that lays out data, not a page: each cell holds one block at most. */
-  private boolean isDataRow(int row) {
-    if (page.tag(row) != Tag.ROW) {
-      return false;
-    }
-    int cells = 0;
-    for (int cell = row + 1; cell < page.elementEnd(row); cell = page.elementEnd(cell)) {
-      if (page.blockEnd(cell) - page.firstBlock(cell) > 1) {
-        return false;
-      }
-      cells++;
-    }
-    return page.blockEnd(row) - page.firstBlock(row) <= cells;
-  }
-
-  /** Empty lines around code go, its indentation stays. */
-  private static void trimLines(StringBuilder out, int from) {
-    int lineStart = from;
-    int i = from;
-    while (i < out.length()
-        && (out.charAt(i) == ' ' || out.charAt(i) == '\n' || out.charAt(i) == '\t')) {
-      if (out.charAt(i) == '\n') {
-        lineStart = i + 1;
-      }
-      i++;
-    }
-    out.delete(from, lineStart);
+    return !point.isEmpty();
   }
 
   private static void trimEnd(StringBuilder out, int from) {

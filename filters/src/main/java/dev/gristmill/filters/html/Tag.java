@@ -50,7 +50,7 @@ enum Tag {
     Tag[] tags = new Tag[Names.KNOWN];
     tags[Names.NONE] = INLINE;
     for (int id = 1; id < tags.length; id++) {
-      tags[id] = Names.of(id).indexOf('-') > 0 ? BLOCK : INLINE;
+      tags[id] = ofUnknown(Names.of(id));
     }
     for (Tag tag : values()) {
       for (String name : tag.names.split(" ", -1)) {
@@ -60,13 +60,27 @@ enum Tag {
     return tags;
   }
 
-  /** The tag of a node; a custom element (with a hyphen) is a block, the document is inline. */
+  /** The tag of a node; the document is inline. */
   static Tag of(Dom dom, int node) {
     int id = dom.name(node);
     if (id < BY_ID.length) {
       return BY_ID[id];
     }
-    return dom.nameOf(node).indexOf('-') > 0 ? BLOCK : INLINE;
+    return ofUnknown(dom.nameOf(node));
+  }
+
+  /** Custom elements are blocks but for those of formulae; MathML may come with a prefix. */
+  private static Tag ofUnknown(String name) {
+    if (name.endsWith(":math")) {
+      return MATH;
+    }
+    boolean isFormula =
+        name.startsWith("mjx-")
+            || name.contains("math")
+            || name.startsWith("tex-")
+            || name.contains("katex")
+            || name.startsWith("inline-");
+    return name.indexOf('-') > 0 && !isFormula ? BLOCK : INLINE;
   }
 
   /** Its place among the tags, by which features and models know it. */

@@ -64,9 +64,11 @@ class MainTextTest {
 
   @Test
   void keepsTheStandfirstBetweenHeadlineAndBody() {
-    String lead = "After a decade of silence, flour is being ground in the valley once more.";
+    String lead =
+        "After a decade of silence, flour is being ground in the valley once more. The new owner,"
+            + " a baker, says that it is only the beginning, and that oats will be next.";
     String html =
-        "<main><header><h1>The mill turns again</h1><p class=lead>"
+        "<article><header><h1>The mill turns again</h1><p class=lead>"
             + lead
             + "</p></header>"
             + "<span>5 min</span><div class='body'><p>"
@@ -75,7 +77,7 @@ class MainTextTest {
             + TWO
             + "</p><p>"
             + THREE
-            + "</p></div></main>";
+            + "</p></div></article>";
     assertThat(text(html)).isEqualTo(lead + "\n\n" + ONE + "\n\n" + TWO + "\n\n" + THREE);
   }
 

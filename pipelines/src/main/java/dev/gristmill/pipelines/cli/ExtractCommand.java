@@ -3,6 +3,8 @@ package dev.gristmill.pipelines.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gristmill.filters.html.MainText;
+import dev.gristmill.filters.html.TextFormat;
 import dev.gristmill.pipelines.lines.Bench;
 import dev.gristmill.pipelines.lines.InputFile;
 import dev.gristmill.pipelines.lines.LineOptions;
@@ -41,10 +43,15 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text",
+      paramLabel = "text|markdown",
       defaultValue = "text",
       description = "What the text is written as; default ${DEFAULT-VALUE}.")
   private String format;
+
+  @Option(
+      names = "--image-alt",
+      description = "Write the alternative text of the images in the main text.")
+  private boolean imageAlt;
 
   @Option(
       names = "--code",
@@ -54,24 +61,22 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!format.equals("text")) {
-      throw new ParameterException(
-          spec.commandLine(), "--format must be text, was \"" + format + "\"");
-    }
+    MainText mainText = MainText.defaults().withFormat(textFormat()).withImageAlt(imageAlt);
     PrintWriter err = spec.commandLine().getErr();
     ReadReport report = new ReadReport(err);
     Input input = input();
     if (options.bench()) {
       List<PageLine> pages = new ArrayList<>();
       input.read(report, pages::add);
-      Bench.run("extract", pages, page -> page.page().body().length, ExtractCommand::all, err);
+      Bench.run(
+          "extract", pages, page -> page.page().body().length, items -> all(items, mainText), err);
       return report.exitCode();
     }
     try (LineWriter writer = output.open(spec.commandLine().getOut())) {
       input.read(
           report,
           page -> {
-            PageText text = PageText.of(page.page());
+            PageText text = PageText.of(page.page(), mainText);
             writer.line(json -> write(page, text, json));
           });
       writer.commit();
@@ -94,10 +99,20 @@ final class ExtractCommand implements Callable<Integer> {
     return (report, sink) -> PageFiles.read(files, report, sink);
   }
 
-  private static Object all(List<PageLine> pages) {
+  private TextFormat textFormat() {
+    return switch (format) {
+      case "text" -> TextFormat.TEXT;
+      case "markdown" -> TextFormat.MARKDOWN;
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--format must be text or markdown, was \"" + format + "\"");
+    };
+  }
+
+  private static Object all(List<PageLine> pages, MainText mainText) {
     PageText last = null;
     for (PageLine page : pages) {
-      last = PageText.of(page.page());
+      last = PageText.of(page.page(), mainText);
     }
     return last;
   }

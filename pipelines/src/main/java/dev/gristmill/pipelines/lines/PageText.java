@@ -20,8 +20,13 @@ public record PageText(String title, String text, String status) {
 
   private static final MainText MAIN_TEXT = MainText.defaults();
 
-  /** Decodes and extracts. Thread-safe; cost as {@link MainText#extract}. */
+  /** Decodes and extracts as a run does. Thread-safe; cost as {@link MainText#extract}. */
   public static PageText of(Page page) {
+    return of(page, MAIN_TEXT);
+  }
+
+  /** Decodes and extracts with settings of one's own. Thread-safe. */
+  public static PageText of(Page page, MainText mainText) {
     if (page.kind() == Page.Kind.TEXT) {
       String text = new String(page.body(), StandardCharsets.UTF_8);
       boolean isEmpty = text.isBlank();
@@ -33,7 +38,7 @@ public record PageText(String title, String text, String status) {
             0,
             page.body().length,
             Optional.of(page.httpCharset()).filter(label -> !label.isEmpty()));
-    Extracted extracted = MAIN_TEXT.extract(decoded.html(), page.url());
+    Extracted extracted = mainText.extract(decoded.html(), page.url());
     boolean isEmpty = extracted.text().isBlank();
     boolean isOk = extracted.status() == Extracted.Status.OK;
     Extracted.Status status = isOk && isEmpty ? Extracted.Status.EMPTY : extracted.status();

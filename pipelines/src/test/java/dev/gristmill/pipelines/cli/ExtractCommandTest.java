@@ -145,9 +145,29 @@ class ExtractCommandTest {
   void refusesAFormatItDoesNotWrite() throws IOException {
     Path file = Files.writeString(folder.resolve("a.html"), SENTENCE);
 
-    Ran ran = Ran.command(new ExtractCommand(), file, "--format", "markdown");
+    Ran ran = Ran.command(new ExtractCommand(), file, "--format", "html");
 
     assertThat(ran.exit()).isEqualTo(2);
-    assertThat(ran.err()).contains("--format must be text, was \"markdown\"");
+    assertThat(ran.err()).contains("--format must be text or markdown, was \"html\"");
+  }
+
+  @Test
+  void writesMarkdownAndAlternativeTextsOnRequest() throws IOException {
+    String paragraph = "<p>" + SENTENCE.repeat(4) + "</p>";
+    String html =
+        "<h1>The mill</h1>"
+            + paragraph.repeat(3)
+            + "<h2>Tools for the stones</h2><p>You need <b>two</b> of them, and the <code>saw</code>"
+            + " shown here, <img src=saw.png alt='a tenon saw'> which cuts across the grain.</p>"
+            + paragraph.repeat(3);
+    Path file = Files.writeString(folder.resolve("a.html"), "<article>" + html + "</article>");
+
+    String plain = Ran.command(new ExtractCommand(), file).out();
+    String marked = Ran.command(new ExtractCommand(), file, "--format", "markdown").out();
+    String images = Ran.command(new ExtractCommand(), file, "--image-alt").out();
+
+    assertThat(plain).contains("You need two of them").doesNotContain("##", "tenon");
+    assertThat(marked).contains("## Tools for", "You need **two** of them", "`saw`");
+    assertThat(images).contains("a tenon saw");
   }
 }
